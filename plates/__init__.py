@@ -1,0 +1,1 @@
+"""Draws the demonstration gallery's plates: pictures made by program, not photographs."""

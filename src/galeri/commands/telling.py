@@ -1,0 +1,121 @@
+"""What happens → lines on the terminal: problems, progress, and the closing summary."""
+
+import string
+import sys
+import time
+from collections.abc import Iterable, Mapping
+
+from galeri.commands.languages import Voice
+from galeri.model.problem import GaleriError, Problem, Severity
+from galeri.model.problem_codes import PROBLEMS
+from galeri.pipeline import Report, Telling
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
+_WIDTH = 24
+_PATIENCE = 0.5
+"""Seconds before a progress line is worth showing, and between two of them where there is no terminal to redraw."""
+
+
+class Terminal:
+    """Writes to standard error as a person reads it: with colour and redrawn lines on a terminal, plain elsewhere."""
+
+    def __init__(self, voice: Voice) -> None:
+        """Speak with `voice`."""
+        self.say = voice
+        self.live = sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._shown = 0.0
+
+    def telling(self) -> Telling:
+        """Give what a build calls to tell what it does."""
+        return Telling(progress=self._progress, waiting=self._waiting)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Show each problem: where, how grave, what, and how to mend it."""
+        for problem in problems:
+            self._line(describe(problem, self.say, self._paint(problem.severity)))
+
+    def report(self, report: Report, *, strict: bool) -> None:
+        """Show the problems and the closing summary of a build."""
+        self._clear()
+        self.problems(report.problems)
+        for line in summary(report, self.say, strict=strict):
+            self._line(line)
+
+    def failure(self, error: GaleriError) -> None:
+        """Show in one line what of the environment is broken."""
+        self._clear()
+        self._line(self.say("galeri: {reason}", reason=self.say(error.message, **error.values)))
+
+    def _progress(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._started < _PATIENCE or (
+            done < total and now - self._shown < (0.1 if self.live else 5)
+        ):
+            return
+        self._shown = now
+        rate = done / max(now - self._started, 0.001)
+        left = (total - done) / rate
+        text = self.say(
+            "{done} of {total}, {rate} a second, {left} s left",
+            done=done,
+            total=total,
+            rate=f"{rate:.0f}",
+            left=f"{left:.0f}",
+        )
+        if self.live:
+            filled = round(_WIDTH * done / total)
+            sys.stderr.write(f"\r\x1b[K{'━' * filled}{'·' * (_WIDTH - filled)} {text}")
+            sys.stderr.flush()
+        else:
+            self._line(text)
+
+    def _waiting(self, pid: str) -> None:
+        self._line(self.say("another build (process {pid}) is at work here; waiting for it", pid=pid))
+
+    def _clear(self) -> None:
+        if self.live and self._shown:
+            sys.stderr.write("\r\x1b[K")
+
+    def _line(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+    def _paint(self, severity: Severity) -> tuple[str, str]:
+        return (f"\x1b[{_COLOURS[severity]}m", "\x1b[0m") if self.live else ("", "")
+
+
+def describe(problem: Problem, say: Voice, paint: tuple[str, str] = ("", "")) -> str:
+    """Tell a problem as `path:line:column: error[code]: sentence`, with its hint on a line below."""
+    told = PROBLEMS[problem.code]
+    grade = say.sentence(problem.severity.value)
+    head = (
+        f"{problem.place}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **problem.values)}"
+    )
+    if told.hint and _names(told.hint) <= problem.values.keys():
+        return f"{head}\n    {say(told.hint, **problem.values)}"
+    return head
+
+
+def summary(report: Report, say: Voice, *, strict: bool) -> Iterable[str]:
+    """Tell how a build ended: why it wrote nothing, or what was made, kept and removed, and where the time went."""
+    counts = {each: sum(problem.severity is each for problem in report.problems) for each in Severity}
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    if not report.published:
+        wrong = errors + (warnings if strict or not errors else 0)
+        yield say("{count} problems to mend; nothing was written", count=wrong)
+        return
+    if warnings:
+        yield say("{count} warnings", count=warnings)
+    made, removed = len(report.made), len(report.removed)
+    yield say("{made} made, {kept} kept, {removed} removed", made=made, kept=report.kept, removed=removed)
+    yield _times(report.seconds, say)
+
+
+def _times(seconds: Mapping[str, float], say: Voice) -> str:
+    parts = [f"{say.sentence(_STAGES[stage])} {took:.2f} s" for stage, took in seconds.items()]
+    return ", ".join(parts)
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}

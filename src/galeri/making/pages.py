@@ -1,0 +1,175 @@
+"""A page's description → HTML, by the theme's templates."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from babel.support import Translations
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from galeri import __version__
+from galeri.making.catalogues import translations
+from galeri.making.formats import Formats
+from galeri.making.stories import converter, placed
+from galeri.making.structured_data import licence_url, structured_data
+from galeri.model.outputs import PageOutput
+from galeri.model.problem import Place, Problem
+from galeri.model.views import SiteView, StoryView
+
+
+class TemplateFailedError(Exception):
+    """A template could not make a page."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to show."""
+        super().__init__(problem)
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type, tuple[Problem]]:
+        """Travel from a worker to the program with the problem alone."""
+        return type(self), (self.problem,)
+
+
+class Renderer:
+    """Makes pages. One instance serves every page of a build that one process makes."""
+
+    def __init__(self, templates: Path, catalogues: Mapping[str, str], sites: Mapping[str, SiteView]) -> None:
+        """Take the theme's templates, the `.po` file and the shared view of each language by its tag."""
+        self.sites = sites
+        self.templates = templates
+        self.translations = {tag: translations(path) for tag, path in catalogues.items()}
+        self.formats = {tag: Formats(site.language.locale) for tag, site in sites.items()}
+        self.convert = converter()
+        self.current: PageOutput
+        self.environment = self._environment()
+
+    def render(self, output: PageOutput) -> bytes:
+        """Make one page; raises TemplateFailedError where a template can't."""
+        self.current = output
+        site = self.sites[output.language]
+        try:
+            template = self.environment.get_template(output.template)
+            return template.render(
+                site=site,
+                page=output.page,
+                view=output.view,
+                structured_data=inline_json(structured_data(output, site)),
+                og_locale=_territorial(site.language.locale),
+                og_alternates=[_territorial(self.sites[each].language.locale) for each in _others(output)],
+                generator=f"galeri {__version__}",
+            ).encode()
+        except RecursionError:
+            raise
+        except Exception as error:
+            raise TemplateFailedError(self._problem(error, output)) from error
+
+    def _environment(self) -> jinja2.Environment:
+        environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FileSystemLoader(self.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            lambda message: self._words.ugettext(message),
+            lambda one, many, count: self._words.ungettext(one, many, count),
+            newstyle=True,
+            pgettext=lambda context, message: self._words.upgettext(context, message),
+            npgettext=lambda context, one, many, count: self._words.unpgettext(context, one, many, count),
+        )
+        environment.filters |= self._filters()
+        environment.globals["asset"] = self._asset
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "story": self._story,
+            "prose": self._prose,
+            "date": lambda day: self._format.date(day),
+            "number": lambda value: self._format.number(value),
+            "money": lambda price: self._format.money(price),
+            "quantity": lambda quantity: self._format.quantity(quantity),
+            "listing": lambda items: self._format.listing(items),
+            "language_name": lambda tag: self._format.language_name(tag),
+            "time": lambda value: self._format.time(value),
+            "href": lambda path: self.current.page.root + quote(path),
+            "absolute": lambda path: self._site.base_url + quote(path),
+            "licence_url": licence_url,
+        }
+
+    @property
+    def _site(self) -> SiteView:
+        return self.sites[self.current.language]
+
+    @property
+    def _words(self) -> Translations:
+        return self.translations[self.current.language]
+
+    @property
+    def _format(self) -> Formats:
+        return self.formats[self.current.language]
+
+    def _story(self, story: StoryView) -> Markup:
+        return Markup(placed(self.convert(story.markdown), story, self.current.page.root))  # noqa: S704 - sanitized
+
+    def _prose(self, text: str) -> Markup:
+        return self._story(StoryView(text, (), ()))
+
+    def _asset(self, name: str) -> str:
+        paths = dict(self._site.static)
+        if name not in paths:
+            message = f"the theme has no static file “{name}”"
+            raise jinja2.TemplateRuntimeError(message)
+        return self.current.page.root + paths[name]
+
+    def _problem(self, error: Exception, output: PageOutput) -> Problem:
+        path, line = self._where(error, output.template)
+        values = {"reason": f"{type(error).__name__}: {error}", "page": output.path}
+        return Problem("template-failed", Place(path, line), values)
+
+    def _where(self, error: Exception, template: str) -> tuple[str, int]:
+        """Find the innermost line of a template that the error went through."""
+        found = (template, 0)
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            found = (error.name or template, error.lineno)
+        trace = error.__traceback__
+        while trace:
+            file = Path(trace.tb_frame.f_code.co_filename)
+            if file.is_relative_to(self.templates):
+                found = (file.relative_to(self.templates).as_posix(), trace.tb_lineno)
+            trace = trace.tb_next
+        return f"themes/{self.templates.parent.name}/templates/{found[0]}", found[1]
+
+
+def inline_json(value: object) -> Markup:
+    """Write JSON that can't end the script element it stands in (HTML, 4.12.1.3)."""
+    text = json.dumps(value, ensure_ascii=False, default=_plain)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - nothing in it can end the element
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _others(output: PageOutput) -> list[str]:
+    tags = [each.hreflang for each in output.page.alternates]
+    return [tag for tag in tags if tag not in {"x-default", output.language}]
+
+
+def _territorial(locale: str) -> str:
+    """Spell a locale as Open Graph does, `id_ID`: with the territory that CLDR thinks likeliest."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    likely = str(get_global("likely_subtags").get(locale, locale)).split("_")
+    return f"{likely[0]}_{likely[-1]}" if len(likely) > 1 else locale

@@ -1,0 +1,45 @@
+"""The gallery: every record, linked both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from galeri.model.facts import references
+from galeri.model.records import KINDS, Record, Ref
+from galeri.model.settings import Settings
+from galeri.model.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """All records by kind and id, and for each record the records that name it.
+
+    `languages[0]` is the default language. `records` has an entry for every kind; ids are in alphabetical order.
+    """
+
+    settings: Settings
+    languages: tuple[Language, ...]
+    records: Mapping[str, Mapping[str, Record[Any]]]
+    backlinks: Mapping[Ref, tuple[Ref, ...]]
+
+    def get(self, ref: Ref) -> Record[Any] | None:
+        """Find a record, or None where there is none of that kind and id."""
+        return self.records[ref.kind].get(ref.id)
+
+    def linked_from(self, ref: Ref, kind: str) -> list[Record[Any]]:
+        """List the records of `kind` that name `ref` in their facts, by id."""
+        return [self.records[kind][back.id] for back in self.backlinks.get(ref, ()) if back.kind == kind]
+
+
+def link(settings: Settings, languages: tuple[Language, ...], records: Iterable[Record[Any]]) -> Gallery:
+    """Make a gallery of records: sorted by id, with a backlink for every reference to a record that is there."""
+    by_kind: dict[str, dict[str, Record[Any]]] = {kind: {} for kind in KINDS}
+    for record in sorted(records, key=lambda record: record.ref):
+        by_kind[record.ref.kind][record.id] = record
+    backlinks: defaultdict[Ref, dict[Ref, None]] = defaultdict(dict)
+    for kind in by_kind.values():
+        for record in kind.values():
+            for _, target_kind, target_id in references(record.facts):
+                backlinks[Ref(target_kind, target_id)][record.ref] = None
+    return Gallery(settings, languages, by_kind, {ref: tuple(found) for ref, found in backlinks.items()})

@@ -1,0 +1,126 @@
+"""Outputs: frozen descriptions of every file of the site, and the plan that holds them all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from galeri.model.views import Card, PageView, SiteView, View
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutput:
+    """A page: the template and all that it sees. `language` is a tag and names the plan's SiteView."""
+
+    path: str
+    template: str
+    language: str
+    page: PageView
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of a photo that a derivative shows, in pixels of the upright photo."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageOutput:
+    """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format."""
+
+    path: str
+    source: str
+    digest: str
+    frame: Frame
+    width: int
+    height: int
+    format: str
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page in the sitemap: its address, its alternates by `hreflang`, its pictures' addresses."""
+
+    url: str
+    alternates: tuple[tuple[str, str], ...]
+    images: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """One sitemap file."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndex:
+    """The addresses of several sitemap files."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A new piece: its card, full address, and the day it joined the gallery."""
+
+    url: str
+    card: Card
+    added: date
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An Atom feed of new pieces in one language, newest first."""
+
+    url: str
+    home: str
+    language: str
+    title: str
+    subtitle: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """robots.txt: all may be read; the sitemap's address."""
+
+    sitemap: str
+
+
+Data = Sitemap | SitemapIndex | Feed | Robots
+
+
+@dataclass(frozen=True, slots=True)
+class DataOutput:
+    """A file for machines."""
+
+    path: str
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutput:
+    """A file that is published as it is: a theme's stylesheet, a film. `source` is relative to `origin`."""
+
+    path: str
+    source: str
+    digest: str
+
+
+Output = PageOutput | ImageOutput | DataOutput | FileOutput
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output by its path, what the pages of each language share, and each output's key."""
+
+    outputs: Mapping[str, Output]
+    sites: Mapping[str, SiteView]
+    keys: Mapping[str, str]

@@ -1,0 +1,173 @@
+"""Every problem there is: its code, how grave it is, its sentence and its hint, in English.
+
+The sentences are msgids of `locale/<language>.po`; words in braces are filled in from the problem's values.
+A hint that names a value which the problem does not have is not shown.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """How a problem is told: `severity` is error, warning or note."""
+
+    severity: str
+    message: str
+    hint: str = ""
+
+
+_GUESS = "did you mean “{guess}”?"
+
+FILES: Mapping[str, Sentence] = {
+    "no-gallery": Sentence(
+        "error", "there is no galeri.yaml in “{folder}”", "`galeri init` makes a new gallery"
+    ),
+    "not-utf8": Sentence("error", "the file is not UTF-8 text", "save it again with the encoding UTF-8"),
+    "file-too-large": Sentence(
+        "error",
+        "the file has {size} bytes; a file of this kind has at most {limit}",
+        "is it what its name says?",
+    ),
+    "unreadable-file": Sentence("error", "the file can't be read: {reason}"),
+    "outside-gallery": Sentence(
+        "error",
+        "this link leads out of the gallery's folder",
+        "put a copy of the file here instead of a link",
+    ),
+    "unportable-name": Sentence(
+        "error",
+        "the name “{name}” can't be kept on every computer",
+        "use letters, digits, hyphens and dots; rename it to “{guess}”, say",
+    ),
+    "unknown-kind": Sentence("error", "content/ holds no folder “{name}”", _GUESS),
+    "stray-file": Sentence(
+        "warning", "nothing uses the file “{name}”", "each record has a folder of its own"
+    ),
+    "missing-facts": Sentence(
+        "error", "the record has no “{name}”", "each record's facts are in a file of this name"
+    ),
+}
+
+YAML: Mapping[str, Sentence] = {
+    "invalid-yaml": Sentence(
+        "error",
+        "this is not YAML: {reason}",
+        "look for a missing quote, bracket, colon or space after a colon",
+    ),
+    "duplicate-key": Sentence("error", "“{key}” is given twice", "keep one of them"),
+    "bad-key": Sentence("error", "a key must be plain text"),
+    "several-documents": Sentence(
+        "error", "a second document starts here (`---`)", "a file holds one record"
+    ),
+    "yaml-too-deep": Sentence("error", "this is nested too deeply to be a record"),
+    "yaml-bomb": Sentence(
+        "error", "this file repeats itself too often (`*` and `&`)", "write the values out"
+    ),
+    "not-a-mapping": Sentence("error", "the file must hold fields, each as `name: value`"),
+    "open-front-matter": Sentence(
+        "error", "the words at the top never end", "put a line `---` between them and the story"
+    ),
+    "no-front-matter": Sentence(
+        "error", "the file does not start with its words", "start it with `---`, `title: …` and `---`"
+    ),
+}
+
+VALUES: Mapping[str, Sentence] = {
+    "unknown-key": Sentence("error", "there is no field “{key}” here", _GUESS),
+    "missing-key": Sentence("error", "the field “{key}” is missing"),
+    "wrong-type": Sentence("error", "“{value}” does not fit here: {reason}"),
+    "wrong-choice": Sentence("error", "“{value}” is not one of: {choices}", _GUESS),
+    "empty-text": Sentence("error", "this must not be empty"),
+    "control-character": Sentence(
+        "error", "the text holds the invisible character {value}", "delete it, type it anew"
+    ),
+    "bad-date": Sentence("error", "“{value}” is no date", "write year-month-day, such as 2026-11-01"),
+    "bad-time": Sentence("error", "“{value}” is no time of day", "write hours:minutes, such as 09:00"),
+    "bad-length": Sentence(
+        "error", "“{value}” is no length", "write a number and a unit ({units}), such as 200 cm"
+    ),
+    "bad-weight": Sentence(
+        "error", "“{value}” is no weight", "write a number and a unit ({units}), such as 380 g"
+    ),
+    "bad-price": Sentence(
+        "error", "“{value}” is no price", "write `price: {{amount: 1250000, currency: IDR}}` or `price: ask`"
+    ),
+    "bad-hs-code": Sentence(
+        "error", "“{value}” is no HS code", "write 4, 6, 8 or 10 digits, such as 5208.52"
+    ),
+    "bad-colour": Sentence("error", "“{value}” is no colour", "write it as #7a3b12"),
+    "bad-focus": Sentence(
+        "error", "“{value}” is no point of a photo", "write two percentages, such as 50% 30%"
+    ),
+    "bad-url": Sentence("error", "“{value}” is no web address", "write it whole, starting with https://"),
+    "bad-phone": Sentence("error", "“{value}” is no telephone number", "write it as +6281234567890"),
+    "bad-file-name": Sentence("error", "“{value}” is no name of a file in this folder"),
+    "bad-language": Sentence(
+        "error", "“{value}” is no language tag", "write a BCP 47 tag such as id, en or jv-Java"
+    ),
+    "same-language": Sentence("error", "the language “{value}” is listed twice"),
+    "video-source": Sentence("error", "a video needs either `file` or `link`"),
+    "closes-before-opens": Sentence("error", "it closes on {value}, before it opens"),
+}
+
+LINKS: Mapping[str, Sentence] = {
+    "unknown-reference": Sentence("error", "no {kind} is called “{id}”", _GUESS),
+    "unknown-link-kind": Sentence(
+        "error", "a story can't link to “{kind}:{id}”: there is no such kind", _GUESS
+    ),
+    "address-collision": Sentence(
+        "error", "“{id}” has the same address as “{other}”", "rename one of the folders"
+    ),
+    "region-circle": Sentence("error", "the region lies in itself: {trail}"),
+    "unknown-photo": Sentence("error", "this record lists no photo “{file}”", _GUESS),
+    "unknown-note": Sentence("error", "the collection has no piece “{id}” to put this note before", _GUESS),
+}
+
+PHOTOS: Mapping[str, Sentence] = {
+    "missing-photo": Sentence("error", "the photo “{file}” is not in the folder", _GUESS),
+    "unlisted-photo": Sentence(
+        "warning", "the photo “{file}” is not listed under `photos`", "list it, or delete it"
+    ),
+    "not-an-image": Sentence("error", "“{file}” is not a photo that can be read"),
+    "broken-photo": Sentence(
+        "error", "the photo can't be decoded: {reason}", "export it again, or copy it anew"
+    ),
+    "repeated-photo": Sentence("error", "the photo “{file}” is listed twice"),
+}
+
+WORDS: Mapping[str, Sentence] = {
+    "missing-words": Sentence(
+        "error", "there are no words in {language}, the gallery's default language", "{file}"
+    ),
+    "words-twice": Sentence("error", "the words in “{language}” are given twice: here and in {file}"),
+    "undeclared-language": Sentence(
+        "warning", "“{language}” is not among the gallery's languages", "add it to `languages` in galeri.yaml"
+    ),
+    "uncurated": Sentence(
+        "error", "an approved piece needs {missing}", "add it, or set `curation: draft` until it is there"
+    ),
+}
+
+THEME: Mapping[str, Sentence] = {
+    "unknown-theme": Sentence("error", "there is no theme “{name}”", _GUESS),
+    "missing-template": Sentence("error", "the theme has no template “{name}”"),
+    "missing-recipe": Sentence("error", "the theme has no images for the role “{role}”"),
+    "missing-segment": Sentence("error", "the theme has no address for {kind} in “{language}”"),
+    "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
+    "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
+}
+
+PRIVACY: Mapping[str, Sentence] = {
+    "private-value": Sentence(
+        "error",
+        "the page “{page}” would show a private value of “{record}” ({field})",
+        "take it out of the words and facts; it stands in private.yaml",
+    ),
+    "withheld-name": Sentence(
+        "error",
+        "the page “{page}” would show the name of “{record}”, who has not agreed to it",
+        "take the name out of the words, or ask for consent",
+    ),
+}
+
+PROBLEMS: Mapping[str, Sentence] = {**FILES, **YAML, **VALUES, **LINKS, **PHOTOS, **WORDS, **THEME, **PRIVACY}

@@ -1,0 +1,52 @@
+"""The gallery's settings: what `galeri.yaml` may hold."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from galeri.model.facts_shared import Contact, Strict
+from galeri.model.values import FileName, Line, Url, not_blank
+
+
+def _closed(url: str) -> str:
+    return url if url.endswith("/") else url + "/"
+
+
+class LanguageSetting(Strict):
+    """A language, where its tag alone does not say enough."""
+
+    tag: Annotated[Line, AfterValidator(not_blank), Field(description="Its BCP 47 tag.")]
+    name: Annotated[Line, Field(description="What it calls itself, if CLDR's name does not please.")] = ""
+
+
+def _as_setting(value: object) -> object:
+    return {"tag": value} if isinstance(value, str) else value
+
+
+class Settings(Strict):
+    """The settings of a gallery."""
+
+    title: Annotated[dict[str, Line], Field(min_length=1, description="The gallery's name, by language.")]
+    description: Annotated[
+        dict[str, Line], Field(description="One sentence about the gallery, by language.")
+    ] = Field(default_factory=dict)
+    base_url: Annotated[
+        Url, AfterValidator(_closed), Field(description="The address under which the site is published.")
+    ]
+    languages: Annotated[
+        tuple[Annotated[LanguageSetting, BeforeValidator(_as_setting)], ...],
+        Field(
+            min_length=1,
+            description="The site's languages, as BCP 47 tags or `{tag: id, name: Bahasa Indonesia}`; "
+            "the first is the default.",
+        ),
+    ]
+    theme: Annotated[FileName, Field(description="The name of the theme, a folder in themes/.")] = "pendapa"
+    licence: Annotated[
+        Line, Field(description="Licence of the texts and photos, as an SPDX code or an address.")
+    ] = ""
+    publisher: Annotated[Line, Field(description="The organisation that publishes the gallery.")] = ""
+    contact: Annotated[
+        Contact, Field(description="How to reach the council; `order.whatsapp: council` uses it.")
+    ] = Contact()
+    strict: Annotated[bool, Field(description="Warnings stop a build too, as with --strict.")] = False

@@ -1,0 +1,106 @@
+"""The theme: its templates' names and digests, its recipes for images, its addresses and its interface text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from galeri.model.facts_shared import Strict
+from galeri.model.records import KINDS
+from galeri.model.values import Line
+
+PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
+"""The templates that every theme must have; others are theirs to include."""
+
+
+class Recipe(Strict):
+    """How photos of one role are made: which widths (pixels), which ratio, which formats."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Field(gt=0, le=8000)], ...], Field(min_length=1, description="Widths, px.")
+    ]
+    ratio: Annotated[
+        tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]] | None,
+        Field(
+            description="Width to height of the crop, such as [4, 5]; without it the photo is not cropped."
+        ),
+    ] = None
+    formats: Annotated[
+        tuple[Literal["webp", "jpeg", "avif"], ...],
+        Field(
+            min_length=1,
+            description="Formats in the order a browser is offered them; the last one always works.",
+        ),
+    ] = ("webp", "jpeg")
+    quality: Annotated[
+        dict[str, Annotated[int, Field(ge=1, le=100)]], Field(description="Quality by format.")
+    ] = Field(default_factory=lambda: {"webp": 78, "jpeg": 80, "avif": 60})
+    sizes: Annotated[Line, Field(description="The `sizes` attribute: how wide the photo is shown.")] = "100vw"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Recipe":
+        object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
+        return self
+
+
+INDEX_NAMES: Mapping[str, str] = {
+    "home": "Home",
+    "product": "Pieces",
+    "artisan": "Makers",
+    "region": "Regions",
+    "technique": "Techniques",
+    "material": "Materials",
+    "motif": "Motifs",
+    "collection": "Collections",
+    "venue": "Places to visit",
+    "article": "Reading",
+}
+"""The English names of the first page and of each index: msgids with the context `index` in a theme's catalogues."""
+
+Role = Literal["card", "page", "step", "portrait", "share"]
+"""What a photo is for on a page; every theme has a recipe for each."""
+
+
+class ThemeSettings(Strict):
+    """What `theme.yaml` may hold."""
+
+    name: Annotated[Line, Field(description="The theme's name.")]
+    images: Annotated[dict[Role, Recipe], Field(description="The recipe of each role of photo.")]
+    segments: Annotated[
+        dict[str, dict[str, Line]],
+        Field(description="By language, the folder of each kind's addresses: `{id: {product: produk}}`."),
+    ]
+    page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that the theme publishes as it is: where it lies, where it goes, and its digest."""
+
+    source: str
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, read.
+
+    `templates` is a digest of all templates together, since one may include any other; `catalogues` gives by
+    language tag the path of the `.po` file with its interface text ("" where there is none), `texts` the digests,
+    and `names` what the language calls the indexes of records, by kind, and the first page (`home`).
+    """
+
+    settings: ThemeSettings
+    folder: str
+    templates: str
+    catalogues: Mapping[str, str]
+    texts: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
+    static: tuple[StaticFile, ...]
+
+    def segment(self, tag: str, kind: str) -> str:
+        """Give the folder of a kind's addresses in a language; a language the theme lacks takes English."""
+        segments = self.settings.segments
+        return segments.get(tag, segments.get(tag.partition("-")[0], segments["en"]))[kind]

@@ -1,0 +1,367 @@
+"""Views: everything that a page's template may see, and nothing else.
+
+They hold values (numbers, dates, Markdown), not formatted text: templates format them in the page's language.
+Paths are those of the site, without a leading slash; a template puts `page.root` in front, so links are relative.
+Wherever text may be in another language than its page, its `lang` says which; it is "" when they agree.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from galeri.model.facts import Dimensions, Hours, RegionCodes
+from galeri.model.facts_shared import Certification, Contact, Export, Heritage, Price
+from galeri.model.values import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site, and the text to show for it."""
+
+    path: str
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One format of a picture: its media type and the files by width (pixels), narrow to wide."""
+
+    type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio."""
+
+    sources: tuple[Source, ...]
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    lang: str
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition."""
+
+    kind: str
+    type: str
+    path: str
+    title: str
+    lang: str
+    summary: str
+    picture: Picture | None
+    makers: tuple[str, ...]
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story in Markdown, with what its links and photos lead to.
+
+    `links` maps `kind:id` to a page; `pictures` maps a photo's file name to the picture.
+    """
+
+    markdown: str
+    links: tuple[tuple[str, Link], ...]
+    pictures: tuple[tuple[str, Picture], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of how a piece is made."""
+
+    title: str
+    text: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """What every record's page shows. `lang` is of the record's own words."""
+
+    kind: str
+    id: str
+    title: str
+    lang: str
+    summary: str
+    story: StoryView
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a piece is on display, and since when."""
+
+    venue: Link
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLinks:
+    """Ways to order a piece: web addresses; WhatsApp as the number in international form."""
+
+    whatsapp: str
+    tokopedia: str
+    shopee: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """The page of a piece."""
+
+    record: RecordView
+    philosophy: str
+    care: str
+    process: tuple[Step, ...]
+    claims: str
+    makers: tuple[Card, ...]
+    region: tuple[Link, ...]
+    made_in: Link | None
+    designed_in: Link | None
+    techniques: tuple[Link, ...]
+    materials: tuple[Link, ...]
+    motifs: tuple[Card, ...]
+    craft: str
+    dimensions: Dimensions
+    weight: Quantity | None
+    year: int | None
+    edition: str
+    limited: int
+    price: Price | None
+    ask: bool
+    order: OrderLinks
+    export: Export
+    certifications: tuple[Certification, ...]
+    heritage: tuple[Heritage, ...]
+    seen: tuple[Seen, ...]
+    collections: tuple[Link, ...]
+    related: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArtisanView:
+    """The page of a maker. `links` and `contact` are empty without consent."""
+
+    record: RecordView
+    maker: str
+    quote: str
+    portrait: Picture | None
+    region: tuple[Link, ...]
+    place: str
+    techniques: tuple[Link, ...]
+    since: int | None
+    level: str
+    succession: str
+    trained: int | None
+    programmes: tuple[str, ...]
+    languages: tuple[str, ...]
+    links: tuple[str, ...]
+    contact: Contact
+    products: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """The page of a region: what is in it, the regions below it included."""
+
+    record: RecordView
+    level: str
+    trail: tuple[Link, ...]
+    codes: RegionCodes
+    position: tuple[float, float] | None
+    island: bool
+    regions: tuple[Card, ...]
+    artisans: tuple[Card, ...]
+    techniques: tuple[Link, ...]
+    products: tuple[Card, ...]
+    venues: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """The page of a technique, a material or a motif."""
+
+    record: RecordView
+    same_as: tuple[str, ...]
+    regions: tuple[Link, ...]
+    artisans: tuple[Card, ...]
+    products: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A piece on a curated walk, with the curator's words before it."""
+
+    note: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """The page of a curated selection."""
+
+    record: RecordView
+    collection: str
+    venue: Card | None
+    opens: date | None
+    closes: date | None
+    curators: tuple[str, ...]
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueView:
+    """The page of a venue."""
+
+    record: RecordView
+    venue: str
+    region: tuple[Link, ...]
+    address: str
+    position: tuple[float, float] | None
+    hours: tuple[Hours, ...]
+    contact: Contact
+    directions: str
+    products: tuple[Card, ...]
+    collections: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The page of an article."""
+
+    record: RecordView
+    article: str
+    authors: tuple[str, ...]
+    published: date | None
+    products: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages."""
+
+    kind: str
+    cards: tuple[Card, ...]
+    total: int
+    number: int
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page: `totals` says how many records of each kind there are."""
+
+    featured: Card | None
+    featured_products: tuple[Card, ...]
+    newest: tuple[Card, ...]
+    regions: tuple[Card, ...]
+    techniques: tuple[Card, ...]
+    articles: tuple[Card, ...]
+    totals: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The page for an address that is not there."""
+
+
+View = (
+    ProductView
+    | ArtisanView
+    | RegionView
+    | TopicView
+    | CollectionView
+    | VenueView
+    | ArticleView
+    | IndexView
+    | HomeView
+    | MissingView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language: its tag and full address. `hreflang` may be `x-default`."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An entry of the language switcher: the same record, whether or not it is translated."""
+
+    tag: str
+    path: str
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """The picture shown when a page is shared: full address, size in pixels, alternative text."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page knows of itself.
+
+    `root` leads from the page to the site's root (`../../`); `canonical` is a full address, of the original where
+    this page falls back; `fallback` is the tag of the language whose words are shown in place of missing ones.
+    """
+
+    path: str
+    root: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switches: tuple[Switch, ...]
+    trail: tuple[Link, ...]
+    fallback: str
+    share: SharePicture | None
+    robots: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language as templates need it: the lists of a page's language and of the switcher."""
+
+    tag: str
+    locale: str
+    direction: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What all pages of one language share.
+
+    `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
+    place there; `static` maps the theme's static files to their published paths.
+    """
+
+    title: str
+    description: str
+    base_url: str
+    publisher: str
+    licence: str
+    contact: Contact
+    language: LanguageView
+    languages: tuple[LanguageView, ...]
+    home: Link
+    menu: tuple[Link, ...]
+    indexes: tuple[tuple[str, Link], ...]
+    feed: str
+    static: tuple[tuple[str, str], ...]

@@ -1,0 +1,216 @@
+"""The order of a build: look, read, plan, make, publish. Nothing else knows it.
+
+What a build needs is imported where it is first needed, since a build that finds nothing changed needs little.
+"""
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from galeri import __version__
+from galeri.model.problem import GaleriError, Place, Problem, Severity
+from galeri.publishing.inputs import Inputs, inputs
+from galeri.publishing.ledger import Ledger, intact, ledger_path, load
+from galeri.publishing.lock import locked
+from galeri.reading.files import File, file_at, scan
+from galeri.reading.homes import theme_homes
+
+if TYPE_CHECKING:
+    from galeri.reading.gallery import Read
+
+STATE = ".galeri"
+"""The folder beside galeri.yaml that holds ledgers and caches; it is never published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores."""
+
+    gallery: Path
+    output: Path | None = None
+    workers: int | None = None
+    drafts: bool = False
+    strict: bool = False
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a build went: problems, files made, kept and removed, seconds per stage. `published`: it was not stopped."""
+
+    problems: tuple[Problem, ...]
+    published: bool
+    made: tuple[str, ...] = ()
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for."""
+
+    stage: Callable[[str], None] = lambda _: None
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+    waiting: Callable[[str], None] = lambda _: None
+
+
+def build(options: Options, telling: Telling = Telling()) -> Report:  # noqa: B008 - frozen
+    """Build a gallery into its output folder.
+
+    Raises GaleriError where the environment forbids it (no space, no right to write, another build).
+    """
+    gallery = options.gallery.resolve()
+    output = (options.output or gallery / "site").resolve()
+    _refuse_dangerous(gallery, output)
+    ledger = ledger_path(gallery / STATE, output)
+    work = _Build(replace(options, gallery=gallery, output=output), output, ledger, telling)
+    try:
+        if not (gallery / "galeri.yaml").is_file():
+            return work.without_gallery()
+        with locked(ledger.with_suffix(".lock"), telling.waiting):
+            return work.run()
+    except OSError as error:
+        message = "{reason}: “{path}”; what was published before is still whole"
+        raise GaleriError(
+            message, reason=error.strerror or str(error), path=str(error.filename or output)
+        ) from error
+
+
+def today() -> date:
+    """Give the day that consent is held against: SOURCE_DATE_EPOCH's if it is set, else the present one (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+
+
+@dataclass
+class _Build:
+    options: Options
+    output: Path
+    ledger: Path
+    telling: Telling
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def run(self) -> Report:
+        with self._stage("look"):
+            looked = time.time_ns()
+            found = self._inputs()
+            ledger = load(self.ledger)
+            same = ledger.inputs == found.digest and len(intact(ledger, self.output)) == len(ledger.entries)
+        if same:
+            return self._unchanged(ledger)
+        gc.disable()  # a gallery is held to the end: looking for garbage in it finds nothing and costs a fifth
+        try:
+            return self._make(found.digest if found.settled(looked) else "")
+        finally:
+            gc.enable()
+
+    def without_gallery(self) -> Report:
+        problem = Problem("no-gallery", Place("galeri.yaml"), {"folder": str(self.options.gallery)})
+        return Report((problem,), published=False)
+
+    def _inputs(self) -> Inputs:
+        options = self.options
+        chosen = f"{__version__} {options.drafts} {options.base_url} {today()} {self.output}"
+        files: list[File] = [*scan(options.gallery, "content").files]
+        settings = file_at(options.gallery, "galeri.yaml")
+        files += [settings] if settings else []
+        for home in theme_homes(options.gallery):
+            files += scan(home, "").files
+        return inputs(chosen, ((file.path, file.size, file.modified, file.changed) for file in files))
+
+    def _unchanged(self, ledger: Ledger) -> Report:
+        problems = tuple(
+            Problem(code, Place(path, line, column), values)
+            for code, path, line, column, values in ledger.problems
+        )
+        return Report(problems, not self._stops(problems), kept=len(ledger.entries), seconds=self.seconds)
+
+    def _make(self, digest: str) -> Report:
+        read = self._read()
+        if (
+            read.gallery is None
+            or read.theme is None
+            or self._stops(read.problems, strict=read.gallery.settings.strict)
+        ):
+            return Report(read.problems, published=False, seconds=self.seconds)
+        return self._publish(read, digest)
+
+    def _read(self) -> "Read":
+        with self._stage("read"):
+            from galeri.reading.gallery import read_gallery  # noqa: PLC0415
+            from galeri.reading.photos import PhotoBook  # noqa: PLC0415
+
+            book = PhotoBook(self.options.gallery / STATE / "cache" / "photos.json")
+            read = read_gallery(self.options.gallery, book, self.options.base_url)
+            book.save()
+            return read
+
+    def _publish(self, read: "Read", digest: str) -> Report:
+        with self._stage("plan"):
+            from galeri.making.images import codecs  # noqa: PLC0415
+            from galeri.planning.plan import plan  # noqa: PLC0415
+
+            assert read.gallery is not None and read.theme is not None  # noqa: S101, PT018 - the caller asked
+            planned, withheld = plan(read.gallery, read.theme, today(), codecs(), drafts=self.options.drafts)
+        with self._stage("publish"):
+            from galeri.publishing.publish import Site, Stamp, publish  # noqa: PLC0415
+            from galeri.publishing.workers import Workshop  # noqa: PLC0415
+
+            state = self.options.gallery / STATE
+            workshop = Workshop(
+                root=self.options.gallery,
+                theme=read.theme,
+                sites=planned.sites,
+                private=(*read.private, *withheld),
+                staging=state / "staging" / self.ledger.stem,
+                cache=state / "cache" / "images",
+            )
+            stamp = Stamp(digest, tuple(map(_plain, read.problems)))
+            workers = self.options.workers or _cores()
+            done = publish(
+                planned, workshop, Site(self.output, self.ledger), workers, self.telling.progress, stamp
+            )
+        problems = (*read.problems, *done.problems)
+        return Report(problems, not done.problems, done.made, done.kept, done.removed, self.seconds)
+
+    def _stops(self, problems: tuple[Problem, ...], *, strict: bool = False) -> bool:
+        grave = {Severity.ERROR, Severity.WARNING} if strict or self.options.strict else {Severity.ERROR}
+        return any(problem.severity in grave for problem in problems)
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        self.telling.stage(name)
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - started
+
+
+def _plain(problem: Problem) -> tuple[str, str, int, int, dict[str, str]]:
+    return problem.code, problem.place.path, problem.place.line, problem.place.column, dict(problem.values)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _refuse_dangerous(gallery: Path, output: Path) -> None:
+    """Refuse an output folder in which a site could overwrite or publish the gallery itself."""
+    sources = [gallery / name for name in ("content", "themes", STATE)]
+    if (
+        output == gallery
+        or gallery.is_relative_to(output)
+        or any(output.is_relative_to(each) for each in sources)
+    ):
+        message = (
+            "“{path}” can't be the output folder: it holds the gallery itself; choose another with --output"
+        )
+        raise GaleriError(message, path=str(output))

@@ -1,0 +1,140 @@
+"""The gallery as one language tells it: titles, links, cards and pictures, each made once and shared by pages."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+import icu
+
+from galeri.model.gallery import Gallery
+from galeri.model.outputs import ImageOutput
+from galeri.model.records import KINDS, Record, RecordPhoto, Ref, Telling
+from galeri.model.theme import Role, Theme
+from galeri.model.views import Card, Link, Picture
+from galeri.model.words import Language, PhotoWords
+from galeri.planning.addresses import addresses
+from galeri.planning.pictures import derivatives, sources
+
+
+class Localized:
+    """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
+
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
+        """Take what pages in `language` are made of."""
+        self.gallery = gallery
+        self.theme = theme
+        self.language = language
+        self.default = gallery.languages[0].tag
+        self.addresses = addresses(theme, language)
+        self.images: dict[str, ImageOutput] = {}
+        self._links: dict[Ref, Link] = {}
+        self._cards: dict[Ref, Card] = {}
+        self._products: dict[Ref, tuple[str, ...]] = {}
+
+    def telling(self, record: Record[Any]) -> tuple[Telling, str]:
+        """Give a record's words in this language, else in the default one, and the tag of the language given."""
+        found = record.tellings.get(self.language.tag)
+        return (found, self.language.tag) if found else (record.tellings[self.default], self.default)
+
+    def foreign(self, tag: str) -> str:
+        """Give `tag` where it is not this language's, else ""."""
+        return "" if tag == self.language.tag else tag
+
+    def link(self, ref: Ref) -> Link:
+        """Give a link to a record, under its title."""
+        made = self._links.get(ref)
+        if made is None:
+            telling, tag = self.telling(self.gallery.records[ref.kind][ref.id])
+            made = Link(self.addresses.record(ref), telling.words.title, self.foreign(tag))
+            self._links[ref] = made
+        return made
+
+    def maybe(self, kind: str, name: str | None) -> Link | None:
+        """Give a link to a record that may be unnamed or unpublished."""
+        ref = Ref(kind, name or "")
+        return self.link(ref) if self.gallery.get(ref) else None
+
+    def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Give links to those records that are published, in the order of `ids`."""
+        return tuple(self.link(Ref(kind, name)) for name in ids if name in self.gallery.records[kind])
+
+    def card(self, record: Record[Any]) -> Card:
+        """Give a record's card."""
+        made = self._cards.get(record.ref)
+        if made is None:
+            made = self._cards[record.ref] = self._card(record)
+        return made
+
+    def cards(self, records: Iterable[Record[Any]]) -> tuple[Card, ...]:
+        """Give cards in the alphabetical order of this language."""
+        return tuple(self.card(record) for record in self.by_title(records))
+
+    def products_naming(self, ref: Ref) -> tuple[str, ...]:
+        """Give the ids of the products that name a record in their facts."""
+        found = self._products.get(ref)
+        if found is None:
+            backs = self.gallery.backlinks.get(ref, ())
+            found = self._products[ref] = tuple(back.id for back in backs if back.kind == "product")
+        return found
+
+    def by_title(self, records: Iterable[Record[Any]]) -> list[Record[Any]]:
+        """Sort records by title, as this language sorts (Unicode collation, CLDR's tailoring)."""
+        return sorted(records, key=lambda record: self._ranks[record.ref])
+
+    @cached_property
+    def _ranks(self) -> dict[Ref, tuple[bytes, str]]:
+        collator = icu.Collator.createInstance(
+            icu.Locale.forLanguageTag(self.language.locale.replace("_", "-"))
+        )
+        return {
+            record.ref: (collator.getSortKey(self.telling(record)[0].words.title), record.id)
+            for records in self.gallery.records.values()
+            for record in records.values()
+        }
+
+    def _card(self, record: Record[Any]) -> Card:
+        telling, tag = self.telling(record)
+        facts = record.facts
+        makers = self.links("artisan", facts.makers) if record.ref.kind == "product" else ()
+        region = self.maybe("region", getattr(facts, "region", None))
+        return Card(
+            kind=record.ref.kind,
+            type=str(getattr(facts, "kind", getattr(facts, "level", ""))),
+            path=self.addresses.record(record.ref),
+            title=telling.words.title,
+            lang=self.foreign(tag),
+            summary=telling.words.summary,
+            picture=self.picture(record, record.photos[0], "card") if record.photos else None,
+            makers=tuple(link.text for link in makers),
+            region=region.text if region else "",
+        )
+
+    def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
+        """Give a photo of `record` as a page shows it in `role`; its files are planned."""
+        recipe = self.theme.settings.images[role]
+        made = derivatives(photo, recipe, f"images/{KINDS[record.ref.kind].folder}/{record.id}")
+        self.images |= {output.path: output for output in made}
+        widest = max(made, key=lambda output: output.width)
+        said, tag = self._photo_words(record, photo.facts.file)
+        return Picture(
+            sources=sources(made),
+            sizes=recipe.sizes,
+            width=widest.width,
+            height=widest.height,
+            alt=said.alt,
+            caption=said.caption,
+            lang=self.foreign(tag),
+            credit=photo.facts.credit,
+            licence=photo.facts.licence or self.gallery.settings.licence,
+        )
+
+    def _photo_words(self, record: Record[Any], file: str) -> tuple[PhotoWords, str]:
+        for tag in (self.language.tag, self.default):
+            if (telling := record.tellings.get(tag)) and file in telling.words.photos:
+                return telling.words.photos[file], tag
+        return PhotoWords(), self.language.tag
+
+    def portrait(self, record: Record[Any], file: str | None) -> Picture | None:
+        """Give the photo that a maker's record names as portrait."""
+        photo = next((each for each in record.photos if each.facts.file == file), None)
+        return self.picture(record, photo, "portrait") if photo else None

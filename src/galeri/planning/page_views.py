@@ -1,0 +1,99 @@
+"""What every page knows of itself: address, languages, trail, and how it is shared."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from galeri.model.records import Record, RecordPhoto
+from galeri.model.views import Alternate, Link, PageView, SharePicture, Switch
+from galeri.planning.addresses import Addresses, root_from, url
+from galeri.planning.localized import Localized
+
+PathOf = Callable[[Addresses], str]
+"""Finds the same page's path among the addresses of any language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """Every language of the site with its addresses, by tag, the default one first."""
+
+    by_tag: Mapping[str, Addresses]
+    default: str
+
+
+def record_page(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageView:
+    """Describe the page of a record: it belongs to the languages in which the record has words."""
+    telling, tag = localized.telling(record)
+    names = localized.theme.names[localized.language.tag]
+    kind = record.ref.kind
+    trail = (
+        Link(localized.addresses.home(), names["home"]),
+        Link(localized.addresses.index(kind), names[kind]),
+        localized.link(record.ref),
+    )
+    return page_view(
+        localized,
+        tongues,
+        lambda addresses: addresses.record(record.ref),
+        tags=[each for each in tongues.by_tag if each in record.tellings],
+        title=telling.words.title,
+        description=telling.words.summary,
+        trail=trail,
+        fallback=localized.foreign(tag),
+        share=share_picture(localized, record),
+    )
+
+
+def page_view(
+    localized: Localized,
+    tongues: Tongues,
+    path_of: PathOf,
+    *,
+    title: str,
+    description: str,
+    trail: tuple[Link, ...],
+    tags: list[str] | None = None,
+    fallback: str = "",
+    share: SharePicture | None = None,
+) -> PageView:
+    """Describe a page that stands, in its own words, in the languages `tags` (all by default).
+
+    A page that falls back to another language's words takes that page's canonical address and has no
+    alternates, as it is a copy; the original lists only true translations, and itself.
+    """
+    base = localized.gallery.settings.base_url
+    tags = list(tongues.by_tag) if tags is None else tags
+    path = path_of(localized.addresses)
+    original = path_of(tongues.by_tag[fallback]) if fallback else path
+    alternates = () if fallback or len(tags) == 1 else _alternates(base, tongues, path_of, tags)
+    return PageView(
+        path=path,
+        root=root_from(path),
+        title=title,
+        description=description,
+        canonical=url(base, original),
+        alternates=alternates,
+        switches=tuple(Switch(tag, path_of(each), tag in tags) for tag, each in tongues.by_tag.items()),
+        trail=trail,
+        fallback=fallback,
+        share=share,
+        robots="",
+    )
+
+
+def share_picture(localized: Localized, record: Record[Any]) -> SharePicture | None:
+    """Give the picture that stands for a record where its page is shared."""
+    photo: RecordPhoto | None = next(iter(record.photos), None)
+    if photo is None:
+        return None
+    picture = localized.picture(record, photo, "share")
+    path = picture.sources[-1].files[-1][0]
+    return SharePicture(
+        url(localized.gallery.settings.base_url, path), picture.width, picture.height, picture.alt
+    )
+
+
+def _alternates(base: str, tongues: Tongues, path_of: PathOf, tags: list[str]) -> tuple[Alternate, ...]:
+    found = [Alternate(tag, url(base, path_of(tongues.by_tag[tag]))) for tag in tags]
+    first = tongues.default if tongues.default in tags else tags[0]
+    return (*found, Alternate("x-default", url(base, path_of(tongues.by_tag[first]))))

@@ -1,0 +1,96 @@
+"""Gallery + theme → every page, in every language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from galeri.model.outputs import PageOutput
+from galeri.model.records import Record
+from galeri.model.views import IndexView, Link, MissingView, View
+from galeri.planning.addresses import file_of, url
+from galeri.planning.localized import Localized
+from galeri.planning.other_views import (
+    article_view,
+    artisan_view,
+    collection_view,
+    region_view,
+    topic_view,
+    venue_view,
+)
+from galeri.planning.page_views import Tongues, page_view, record_page
+from galeri.planning.product_views import product_view
+from galeri.planning.site_views import home_view, index_views
+
+_VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
+    "product": product_view,
+    "artisan": artisan_view,
+    "region": region_view,
+    "technique": topic_view,
+    "material": topic_view,
+    "motif": topic_view,
+    "collection": collection_view,
+    "venue": venue_view,
+    "article": article_view,
+}
+
+
+def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
+    """Plan the pages of one language: home, indexes, every record, and what stands for a missing page."""
+    yield _home(localized, tongues)
+    for kind, records in localized.gallery.records.items():
+        if records:
+            yield from _indexes(localized, tongues, kind)
+        for record in records.values():
+            yield _record(localized, tongues, record)
+    if localized.language.tag == localized.default:
+        yield _missing(localized, tongues)
+
+
+def _record(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageOutput:
+    kind = record.ref.kind
+    page = record_page(localized, tongues, record)
+    return PageOutput(
+        file_of(page.path), f"{kind}.html", localized.language.tag, page, _VIEWS[kind](localized, record)
+    )
+
+
+def _home(localized: Localized, tongues: Tongues) -> PageOutput:
+    page = page_view(
+        localized, tongues, lambda addresses: addresses.home(), title="", description="", trail=()
+    )
+    return PageOutput(file_of(page.path), "home.html", localized.language.tag, page, home_view(localized))
+
+
+def _indexes(localized: Localized, tongues: Tongues, kind: str) -> Iterator[PageOutput]:
+    names = localized.theme.names[localized.language.tag]
+    trail = (
+        Link(localized.addresses.home(), names["home"]),
+        Link(localized.addresses.index(kind), names[kind]),
+    )
+    for view in index_views(localized, kind):
+        yield _index(localized, tongues, view, names[kind], trail)
+
+
+def _index(
+    localized: Localized, tongues: Tongues, view: IndexView, title: str, trail: tuple[Link, ...]
+) -> PageOutput:
+    page = page_view(
+        localized,
+        tongues,
+        lambda addresses: addresses.index(view.kind, view.number),
+        title=title,
+        description="",
+        trail=trail,
+    )
+    return PageOutput(file_of(page.path), "index.html", localized.language.tag, page, view)
+
+
+def _missing(localized: Localized, tongues: Tongues) -> PageOutput:
+    """A host serves this page at any depth, so its links start at the site's own root instead of its folder."""
+    base = localized.gallery.settings.base_url
+    page = page_view(
+        localized, tongues, lambda _: "", title="", description="", trail=(), tags=[localized.default]
+    )
+    root = "/" + base.split("/", 3)[3]
+    page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
+    return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())

@@ -1,0 +1,42 @@
+"""Gallery + theme → the plan of the whole site. Nothing here opens a file."""
+
+from datetime import date
+
+from galeri.model.gallery import Gallery
+from galeri.model.outputs import FileOutput, Output, Plan
+from galeri.model.private import PrivateValue
+from galeri.model.theme import Theme
+from galeri.planning.addresses import addresses
+from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.keys import keys
+from galeri.planning.localized import Localized
+from galeri.planning.page_views import Tongues
+from galeri.planning.pages import pages
+from galeri.planning.publishable import publishable
+from galeri.planning.site_views import site_view
+
+
+def plan(
+    gallery: Gallery, theme: Theme, today: date, codecs: str, *, drafts: bool = False
+) -> tuple[Plan, tuple[PrivateValue, ...]]:
+    """Plan every output of what may be published on the day `today`, and name what no output may hold.
+
+    `codecs` names the versions of the libraries that make images.
+    """
+    shown, withheld = publishable(gallery, today, drafts=drafts)
+    tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
+    tellers = [Localized(shown, theme, language) for language in shown.languages]
+    made = [page for localized in tellers for page in pages(localized, tongues)]
+    outputs: dict[str, Output] = {page.path: page for page in made}
+    for localized in tellers:
+        outputs |= localized.images
+        each = feed(localized)
+        outputs[each.path] = each
+    base_url = shown.settings.base_url
+    outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
+    outputs |= {
+        file.path: FileOutput(file.path, f"{theme.folder}/{file.source}", file.digest)
+        for file in theme.static
+    }
+    sites = {localized.language.tag: site_view(localized) for localized in tellers}
+    return Plan(outputs, sites, keys(outputs, sites, theme, codecs)), withheld

@@ -1,0 +1,75 @@
+"""What of a gallery may be published: approved pieces, and of makers only what they agreed to (UU 27/2022)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from galeri.model.facts import ArtisanFacts, ProductFacts
+from galeri.model.facts_shared import Consent, Contact
+from galeri.model.gallery import Gallery, link
+from galeri.model.private import PrivateValue
+from galeri.model.records import Record, Story, Telling
+from galeri.model.words import ArtisanWords
+
+_PUBLISHED = frozenset({"approved", "export"})
+
+
+def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery, tuple[PrivateValue, ...]]:
+    """Leave out what may not be shown on the day `today`; give also the names that no output may hold.
+
+    Unapproved pieces are left out unless `drafts`. A person without consent for the name, and any maker whose
+    consent was withdrawn or has expired, is left out whole; without consent for portrait, story or telephone the
+    maker stays, without it. A photo of a child is left out always.
+    """
+    kept: list[Record[Any]] = []
+    names: list[PrivateValue] = []
+    for records in gallery.records.values():
+        for record in records.values():
+            shown = _shown(record, today, drafts=drafts)
+            if shown:
+                kept.append(shown)
+            elif isinstance(record.facts, ArtisanFacts):
+                names += _names(record)
+    return link(gallery.settings, gallery.languages, kept), tuple(names)
+
+
+def _shown(record: Record[Any], today: date, *, drafts: bool) -> Record[Any] | None:
+    facts = record.facts
+    if isinstance(facts, ProductFacts) and not drafts and facts.curation not in _PUBLISHED:
+        return None
+    children = {photo.facts.file for photo in record.photos if photo.facts.child}
+    if children:
+        record = replace(record, photos=tuple(p for p in record.photos if p.facts.file not in children))
+    return _agreed(record, facts, today) if isinstance(facts, ArtisanFacts) else record
+
+
+def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any] | None:
+    consent = facts.consent
+    ended = _ended(consent, today)
+    if ended or (facts.kind == "person" and not consent.name):
+        return None
+    hidden: dict[str, object] = {} if consent.phone else {"contact": Contact(), "links": ()}
+    portraits = {p.facts.file for p in record.photos if p.facts.role == "portrait"} | {facts.portrait}
+    photos = tuple(p for p in record.photos if consent.portrait or p.facts.file not in portraits)
+    if not consent.portrait or facts.portrait not in {p.facts.file for p in photos}:
+        hidden["portrait"] = None
+    tellings = record.tellings
+    if facts.kind == "person" and not consent.story:
+        tellings = {tag: _without_story(telling) for tag, telling in tellings.items()}
+    return replace(record, facts=facts.model_copy(update=hidden), photos=photos, tellings=tellings)
+
+
+def _ended(consent: Consent, today: date) -> bool:
+    return any(day is not None and day <= today for day in (consent.withdrawn, consent.expires))
+
+
+def _without_story(telling: Telling) -> Telling:
+    words = telling.words.model_copy(update={"summary": ""})
+    if isinstance(words, ArtisanWords):
+        words = words.model_copy(update={"quote": ""})
+    return Telling(words, Story(""))
+
+
+def _names(record: Record[Any]) -> list[PrivateValue]:
+    titles = sorted({telling.words.title for telling in record.tellings.values()})
+    return [PrivateValue(f"artisan:{record.id}", "title", title, name=True) for title in titles]

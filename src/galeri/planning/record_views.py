@@ -1,0 +1,74 @@
+"""A record → what every record's page shows of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from galeri.model.records import KINDS, Record, Ref
+from galeri.model.values import Text
+from galeri.model.views import Link, Picture, RecordView, Step, StoryView
+from galeri.model.words import ProductWords
+from galeri.planning.localized import Localized
+
+
+def record_view(localized: Localized, record: Record[Any]) -> RecordView:
+    """Gather title, summary, story and photos, in this language or the default one."""
+    telling, tag = localized.telling(record)
+    return RecordView(
+        kind=record.ref.kind,
+        id=record.id,
+        title=telling.words.title,
+        lang=localized.foreign(tag),
+        summary=telling.words.summary,
+        story=_story(localized, record),
+        pictures=tuple(localized.picture(record, photo, "page") for photo in record.photos),
+    )
+
+
+def steps(localized: Localized, record: Record[Any]) -> tuple[Step, ...]:
+    """Give how a piece is made, step by step."""
+    words = localized.telling(record)[0].words
+    if not isinstance(words, ProductWords):
+        return ()
+    return tuple(
+        Step(step.title, step.text, _step_picture(localized, record, step.photo)) for step in words.process
+    )
+
+
+def said(localized: Localized, record: Record[Any], field: str) -> Text:
+    """Give one more field of a record's words, or "" where its kind has none."""
+    return str(getattr(localized.telling(record)[0].words, field, "") or "")
+
+
+def region_trail(localized: Localized, region: str | None) -> tuple[Link, ...]:
+    """Give links from the province down to a region."""
+    regions = localized.gallery.records["region"]
+    trail: list[Link] = []
+    while region is not None and region in regions:
+        trail.append(localized.link(Ref("region", region)))
+        region = regions[region].facts.parent
+    return tuple(reversed(trail))
+
+
+def _step_picture(localized: Localized, record: Record[Any], file: str | None) -> Picture | None:
+    photo = next((each for each in record.photos if each.facts.file == file), None)
+    return localized.picture(record, photo, "step") if photo else None
+
+
+def _story(localized: Localized, record: Record[Any]) -> StoryView:
+    story = localized.telling(record)[0].story
+    links = {link.ref: None for link in story.links if link.ref.kind in KINDS}
+    return StoryView(
+        markdown=story.markdown,
+        links=tuple(
+            (f"{ref.kind}:{ref.id}", localized.link(ref)) for ref in links if localized.gallery.get(ref)
+        ),
+        pictures=tuple(_story_pictures(localized, record, story.markdown)),
+    )
+
+
+def _story_pictures(
+    localized: Localized, record: Record[Any], markdown: str
+) -> Iterator[tuple[str, Picture]]:
+    for photo in record.photos:
+        if photo.facts.file in markdown:
+            yield photo.facts.file, localized.picture(record, photo, "page")

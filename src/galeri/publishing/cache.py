@@ -1,0 +1,30 @@
+"""Costly outputs, kept by key, so that none is made twice for any output folder."""
+
+import os
+from pathlib import Path
+
+
+class Cache:
+    """A folder of files named by key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`; it is made when something is put there."""
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """Give what was put under `key`, or None."""
+        try:
+            return self._path(key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`; a reader sees all of it or none."""
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key

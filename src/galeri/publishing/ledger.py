@@ -1,0 +1,92 @@
+"""The ledger: which key each file of an output folder was made from, and how it looked when it was written."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published file: its key ("" while it is being put there), its size in bytes and its time in ns."""
+
+    key: str
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Entries by path. `inputs` is a digest of all that the last whole build was made from, "" if none was.
+
+    `problems` are the warnings that this build gave, to be shown again while nothing changes.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    inputs: str = ""
+    problems: tuple[Any, ...] = ()
+
+
+def ledger_path(state: Path, output: Path) -> Path:
+    """Give the ledger's place in `.galeri/`: each output folder has its own."""
+    name = hashlib.blake2b(os.fsencode(os.path.realpath(output)), digest_size=8).hexdigest()
+    return state / "ledgers" / f"{name}.json"
+
+
+def load(path: Path) -> Ledger:
+    """Read a ledger; one that is missing or makes no sense is empty: then all is made anew."""
+    try:
+        data = json.loads(path.read_bytes())
+        if data["version"] != VERSION:
+            return Ledger()
+        entries = {name: Entry(*entry) for name, entry in data["files"].items() if _inside(name)}
+        return Ledger(entries, data["inputs"], tuple(data["problems"]))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Ledger()
+
+
+def save(ledger: Ledger, path: Path) -> None:
+    """Write a ledger so that a reader finds the old one or the new one, also after the power failed."""
+    data = {
+        "version": VERSION,
+        "inputs": ledger.inputs,
+        "problems": ledger.problems,
+        "files": {name: (each.key, each.size, each.modified) for name, each in ledger.entries.items()},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".new")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(data, file, separators=(",", ":"))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def intact(ledger: Ledger, output: Path) -> set[str]:
+    """Give the paths of files that are still as they were written."""
+    base = str(output)
+    return {path for path, entry in ledger.entries.items() if entry.key and _same(f"{base}/{path}", entry)}
+
+
+def _same(path: str, entry: Entry) -> bool:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return False
+    return status.st_size == entry.size and status.st_mtime_ns == entry.modified
+
+
+def _inside(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return (
+        bool(parts)
+        and not name.startswith("/")
+        and ".." not in parts
+        and "\\" not in name
+        and ":" not in parts[0]
+    )

@@ -1,0 +1,194 @@
+"""Plan → output folder: all is made aside first, then moved in place file by file, the ledger last."""
+
+import errno
+import filecmp
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from galeri.model.outputs import Plan
+from galeri.model.problem import GaleriError, Problem
+from galeri.publishing.diff import Diff, diff
+from galeri.publishing.ledger import Entry, Ledger, intact, load, save
+from galeri.publishing.workers import Workshop, jobs, run
+
+TEMPORARY = ".galeri-new"
+"""Ends the name of a file that is being copied in place from another disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did: how many files it made, kept and removed; with problems it published nothing."""
+
+    made: tuple[str, ...]
+    kept: int
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a site is published, and where its ledger is kept."""
+
+    output: Path
+    ledger: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the ledger notes of a whole build: the digest of its inputs, and its warnings as plain values."""
+
+    inputs: str
+    problems: tuple[Any, ...]
+
+
+Progress = Callable[[int, int], None]
+"""Told how many outputs are made, and how many there are to make."""
+
+
+def publish(
+    planned: Plan, workshop: Workshop, site: Site, workers: int, progress: Progress, stamp: Stamp
+) -> Published:
+    """Make what the ledger does not know as made, put it in place, and remove what is no longer planned.
+
+    The caller holds the lock. Raises GaleriError where the folder holds a file that is in the way and not ours.
+    """
+    output, path = site.output, site.ledger
+    ledger = load(path)
+    work = diff(planned.keys, ledger.entries, intact(ledger, output))
+    if not (work.make or work.remove):
+        save(Ledger(ledger.entries, stamp.inputs, stamp.problems), path)
+        return Published((), len(work.keep), ())
+    with _staging(workshop.staging):
+        staged, problems = _make(planned, work, workshop, workers, progress)
+        if problems:
+            return Published((), 0, (), problems)
+        _refuse_strangers(ledger, staged, workshop.staging, output)
+        announced = _announce(ledger, work, path)
+        entries = _move(planned, staged, workshop.staging, output, announced.entries)
+        save(replace(ledger, entries=entries, inputs=""), path)
+    _prune(work.remove, output)
+    save(Ledger({name: entries[name] for name in planned.keys}, stamp.inputs, stamp.problems), path)
+    return Published(work.make, len(work.keep), work.remove)
+
+
+def _make(
+    planned: Plan, work: Diff, workshop: Workshop, workers: int, progress: Progress
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    staged: dict[str, str] = {}
+    problems: list[Problem] = []
+    done = 0
+    for job, made in run(jobs(planned.outputs, planned.keys, work.make), workshop, workers):
+        staged |= dict(made.staged)
+        problems += made.problems
+        done += len(job.outputs)
+        progress(done, len(work.make))
+    return staged, _distinct(problems)
+
+
+def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Show what went wrong once per place: a template that fails does so on every page."""
+    first: dict[tuple[str, object], Problem] = {}
+    for problem in sorted(problems, key=lambda each: each.sort_key):
+        first.setdefault((problem.code, problem.place), problem)
+    return tuple(first.values())
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[None]:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_strangers(ledger: Ledger, staged: Mapping[str, str], staging: Path, output: Path) -> None:
+    """Refuse to replace files that this program did not write, unless they hold the very same bytes."""
+    known = ledger.entries.keys()
+    strangers = [
+        path
+        for path, name in staged.items()
+        if path not in known and os.path.lexists(output / path) and not _equal(output / path, staging / name)
+    ]
+    if strangers:
+        message = "“{path}” and {count} more files in {folder} were not made by galeri; move them away, or choose another folder with --output"
+        raise GaleriError(message, path=strangers[0], count=str(len(strangers) - 1), folder=str(output))
+
+
+def _equal(one: Path, other: Path) -> bool:
+    return one.is_file() and not one.is_symlink() and filecmp.cmp(one, other, shallow=False)
+
+
+def _announce(ledger: Ledger, work: Diff, path: Path) -> Ledger:
+    """Note the paths that are about to be written, so that whatever a kill leaves behind is known as ours."""
+    entries = dict(ledger.entries) | {name: Entry("", 0, 0) for name in work.make}
+    announced = Ledger(entries)
+    save(announced, path)
+    return announced
+
+
+def _move(
+    planned: Plan, staged: Mapping[str, str], staging: Path, output: Path, entries: Mapping[str, Entry]
+) -> dict[str, Entry]:
+    written = dict(entries)
+    folders = _Folders(output)
+    base, aside = str(output), str(staging)
+    for path, name in staged.items():
+        folders.ensure(os.path.dirname(path))  # noqa: PTH120 - thousands of files: Path costs
+        target = f"{base}/{path}"
+        _replace(f"{aside}/{name}", target)
+        status = os.lstat(target)
+        written[path] = Entry(planned.keys[path], status.st_size, status.st_mtime_ns)
+    return written
+
+
+def _replace(source: str, target: str) -> None:
+    try:
+        os.replace(source, target)  # noqa: PTH105 - thousands of files: Path costs
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copyfile(source, target + TEMPORARY)
+        os.replace(target + TEMPORARY, target)  # noqa: PTH105
+
+
+class _Folders:
+    """Makes the folders of an output, each looked at once; none may be a link that leads elsewhere."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._seen = {""}
+        output.mkdir(parents=True, exist_ok=True)
+
+    def ensure(self, folder: str) -> None:
+        if folder in self._seen:
+            return
+        self.ensure(os.path.dirname(folder))  # noqa: PTH120
+        path = self._output / folder
+        if path.is_symlink():
+            message = "“{path}” is a link; galeri writes only inside the output folder"
+            raise GaleriError(message, path=str(path))
+        path.mkdir(exist_ok=True)
+        self._seen.add(folder)
+
+
+def _prune(paths: Iterable[str], output: Path) -> None:
+    for path in paths:
+        target = output / path
+        if any(
+            parent.is_symlink()
+            for parent in target.parents
+            if parent.is_relative_to(output) and parent != output
+        ):
+            continue
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == output or next(parent.iterdir(), None) is not None:
+                break
+            parent.rmdir()

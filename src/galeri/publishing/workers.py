@@ -1,0 +1,172 @@
+"""Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
+
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from galeri.making.data import make_data
+from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.private import PrivateValue
+from galeri.model.problem import Place, Problem
+from galeri.model.theme import Theme
+from galeri.model.views import SiteView
+from galeri.publishing.cache import Cache
+from galeri.publishing.privacy import Guard
+
+BATCH = 32
+"""Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
+SMALL = 150
+"""Fewer pages than this are made here sooner than a second process starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that a worker needs besides the outputs: theme, shared views, private values, folders."""
+
+    root: Path
+    theme: Theme
+    sites: Mapping[str, SiteView]
+    private: tuple[PrivateValue, ...]
+    staging: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Outputs to make together: pages and data in batches, or all derivatives of one photo. With their keys."""
+
+    outputs: tuple[tuple[Output, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a job: staged files' names by output path, and problems."""
+
+    staged: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+class Worker:
+    """Makes jobs in one process."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Read the theme's templates and interface text."""
+        self.shop = workshop
+        self.renderer = Renderer(
+            Path(workshop.theme.folder) / "templates", workshop.theme.catalogues, workshop.sites
+        )
+        self.guard = Guard(workshop.private)
+        self.cache = Cache(workshop.cache)
+        self.staging = f"{workshop.staging}/"
+
+    def work(self, job: Job) -> Made:
+        """Make every output of a job and stage it."""
+        first = job.outputs[0][0]
+        return self._images(job) if isinstance(first, ImageOutput) else self._texts(job)
+
+    def _texts(self, job: Job) -> Made:
+        staged: list[tuple[str, str]] = []
+        problems: list[Problem] = []
+        for output, key in job.outputs:
+            try:
+                data = self._make(output)
+            except TemplateFailedError as error:
+                problems.append(error.problem)
+                continue
+            leak = None if isinstance(output, FileOutput) else self.guard.find(data, output.path)
+            if leak:
+                problems.append(leak)
+            else:
+                staged.append((output.path, self._stage(key, data)))
+        return Made(tuple(staged), tuple(problems))
+
+    def _make(self, output: Output) -> bytes:
+        match output:
+            case PageOutput():
+                return self.renderer.render(output)
+            case DataOutput():
+                return make_data(output.data)
+            case FileOutput():
+                return (self.shop.root / output.source).read_bytes()
+            case ImageOutput():
+                raise TypeError(output)
+
+    def _images(self, job: Job) -> Made:
+        from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
+
+        staged = []
+        missing: dict[str, str] = {}
+        outputs = {output.path: output for output, _ in job.outputs if isinstance(output, ImageOutput)}
+        for output, key in job.outputs:
+            data = self.cache.get(key)
+            if data is None:
+                missing[output.path] = key
+            else:
+                staged.append((output.path, self._stage(key, data)))
+        source = next(iter(outputs.values())).source
+        try:
+            photo = (self.shop.root / source).read_bytes() if missing else b""
+            for output, data in make_images(photo, [outputs[path] for path in missing]):
+                self.cache.put(missing[output.path], data)
+                staged.append((output.path, self._stage(missing[output.path], data)))
+        except BrokenImageError as error:
+            broken = Problem("broken-photo", Place(source), {"reason": str(error)})
+            return Made((), (broken,))
+        return Made(tuple(staged), ())
+
+    def _stage(self, key: str, data: bytes) -> str:
+        """Put bytes aside under their key, which is unique as every description names its path."""
+        with open(self.staging + key, "wb") as file:  # noqa: PTH123 - thousands of files: Path costs
+            file.write(data)
+        return key
+
+
+def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
+    """Group the `wanted` outputs: all of one photo together, everything else in batches."""
+    photos: dict[str, list[tuple[Output, str]]] = {}
+    texts: list[tuple[Output, str]] = []
+    for path in wanted:
+        output = outputs[path]
+        group = photos.setdefault(output.digest, []) if isinstance(output, ImageOutput) else texts
+        group.append((output, keys[path]))
+    batches = [tuple(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
+    return [*(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
+
+
+def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
+    """Make every job, in any order; the pool is ended whatever happens, so nothing is staged afterwards."""
+    if workers == 1 or sum(_cost(job) for job in work) < SMALL:
+        worker = Worker(workshop)
+        for job in work:
+            yield job, worker.work(job)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(min(workers, len(work)), context, _start, (workshop,))
+    try:
+        futures: dict[Future[Made], Job] = {pool.submit(_work, job): job for job in work}
+        for future in as_completed(futures):
+            yield futures.pop(future), future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _cost(job: Job) -> int:
+    """Weigh a job in pages; a derivative of a photo costs as much as some fifty."""
+    return sum(50 if isinstance(output, ImageOutput) else 1 for output, _ in job.outputs)
+
+
+_worker: Worker
+
+
+def _start(workshop: Workshop) -> None:
+    global _worker  # noqa: PLW0603 - the one thing that a pool's process keeps between its jobs
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then ends the pool
+    _worker = Worker(workshop)
+
+
+def _work(job: Job) -> Made:
+    return _worker.work(job)

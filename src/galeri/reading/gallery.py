@@ -1,0 +1,95 @@
+"""A gallery's folder → the gallery, its theme, its private values and its problems."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from galeri.model.gallery import Gallery, link
+from galeri.model.private import PrivateValue
+from galeri.model.problem import Place, Problem, Severity
+from galeri.model.theme import Theme
+from galeri.reading.checks import Whole, check
+from galeri.reading.files import File, scan
+from galeri.reading.folders import Folder, folders
+from galeri.reading.photos import PhotoBook
+from galeri.reading.private import private_values
+from galeri.reading.records import Desk, ReadRecord, read_record
+from galeri.reading.settings import read_settings
+from galeri.reading.text import MAX_BYTES, TextError, decode
+from galeri.reading.theme import read_theme
+from galeri.reading.yaml_tree import YamlError
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that a gallery's folder holds; `gallery` and `theme` are None where an error forbids to go on."""
+
+    gallery: Gallery | None
+    theme: Theme | None
+    private: tuple[PrivateValue, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop a build."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Read:
+    """Read everything in the folder `root`.
+
+    `book` remembers the photos that were looked at before; `base_url` stands in for that of the settings.
+    """
+    settings, languages, problems = read_settings(root, base_url)
+    listing = scan(root, "content")
+    problems += listing.problems
+    if settings is None:
+        return Read(None, None, (), _sorted(problems))
+    theme, theme_problems = read_theme(root, settings.theme, languages)
+    problems += theme_problems
+    found, folder_problems = folders(listing.files)
+    problems += folder_problems
+    desk = Desk(
+        _loader(root, problems), lambda file: book.look(root, file), tuple(each.tag for each in languages)
+    )
+    reads: list[ReadRecord] = []
+    for folder in found:
+        read, wrong = read_record(folder, desk)
+        reads.append(read)
+        problems += wrong
+    whole = Whole({read.ref: read for read in reads}, languages[0].tag)
+    problems += check(whole)
+    private = tuple(value for folder in found for value in _private(folder, desk, problems))
+    gallery = link(settings, languages, [read.record for read in reads if read.record])
+    return Read(gallery, theme, private, _sorted(problems))
+
+
+def _loader(root: Path, problems: list[Problem]) -> Callable[[File], bytes]:
+    base = str(root)
+
+    def load(file: File) -> bytes:
+        try:
+            with open(f"{base}/{file.path}", "rb") as opened:  # noqa: PTH123 - thousands of files: Path costs
+                return opened.read(MAX_BYTES + 1)
+        except OSError as error:
+            problems.append(
+                Problem("unreadable-file", Place(file.path), {"reason": error.strerror or str(error)})
+            )
+            return b""
+
+    return load
+
+
+def _private(folder: Folder, desk: Desk, problems: list[Problem]) -> list[PrivateValue]:
+    if folder.private is None:
+        return []
+    try:
+        return list(private_values(folder.ref, decode(desk.load(folder.private))))
+    except (TextError, YamlError) as error:
+        column = error.column if isinstance(error, YamlError) else 0
+        problems.append(Problem(error.code, Place(folder.private.path, error.line, column), error.values))
+        return []
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))

@@ -1,0 +1,75 @@
+"""A photo's file → its digest and its size, from the header alone; looked up again only when the file changed."""
+
+import hashlib
+import json
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from galeri.model.records import PhotoFile
+from galeri.reading.files import File
+
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".heif"})
+_ORIENTATION = 274
+_TURNED = {5, 6, 7, 8}
+"""EXIF orientations that swap width and height (Exif 3.0, tag 274)."""
+
+
+@dataclass
+class BrokenPhoto(Exception):
+    """A file that no photo can be read from."""
+
+    path: str
+
+
+class PhotoBook:
+    """Remembers what was read from each photo, by what tells that the file has changed."""
+
+    def __init__(self, path: Path) -> None:
+        """Read what an earlier build noted at `path`, if anything that makes sense is there."""
+        self._path = path
+        self._old: dict[str, list[str | int]] = {}
+        self._new: dict[str, list[str | int]] = {}
+        try:
+            loaded = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            return
+        if isinstance(loaded, dict):
+            self._old = {key: value for key, value in loaded.items() if _is_note(value)}
+
+    def look(self, root: Path, file: File) -> PhotoFile:
+        """Describe the photo; raises BrokenPhoto where it is none."""
+        stamp = [file.size, file.modified, file.changed]
+        note = self._old.get(file.path)
+        if note is None or note[:3] != stamp:
+            found = read_header(root, file.path)
+            note = [*stamp, found.digest, found.width, found.height]
+        self._new[file.path] = note
+        return PhotoFile(file.path, str(note[3]), int(note[4]), int(note[5]))
+
+    def save(self) -> None:
+        """Note what was seen since the book was opened, where that differs from before."""
+        if self._new != self._old:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(self._new))
+
+
+def read_header(root: Path, path: str) -> PhotoFile:
+    """Digest the file and read its size, upright; raises BrokenPhoto where Pillow knows no such image."""
+    from PIL import Image  # noqa: PLC0415 - a gallery whose photos are all known does not need Pillow
+
+    try:
+        with (root / path).open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+            file.seek(0)
+            with Image.open(file) as image:
+                width, height = image.size
+                turned = image.getexif().get(_ORIENTATION) in _TURNED
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise BrokenPhoto(path) from None
+    return PhotoFile(path, digest, *((height, width) if turned else (width, height)))
+
+
+def _is_note(value: object) -> bool:
+    return isinstance(value, list) and [type(each) for each in value] == [int, int, int, str, int, int]

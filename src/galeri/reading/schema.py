@@ -1,0 +1,103 @@
+"""A plain tree → facts, words or settings; whatever breaks the schema becomes problems at their places."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from galeri.model.problem import Place, Problem
+from galeri.model.problem_codes import PROBLEMS
+from galeri.reading.yaml_tree import Path, Tree
+
+M = TypeVar("M", bound=BaseModel)
+Places = Mapping[Path, tuple[int, int]]
+
+_CHOICE_ERRORS = {"literal_error", "enum"}
+
+
+def guess(word: str, choices: Iterable[str]) -> dict[str, str]:
+    """Give the choice that `word` was likely meant to be as `{"guess": …}`, or nothing."""
+    found = process.extractOne(word.lower(), list(choices), score_cutoff=65)
+    return {"guess": found[0]} if found else {}
+
+
+def place_of(path: str, loc: Path, places: Places, first_line: int = 1) -> Place:
+    """Find the place of `loc`, or of the nearest part above it that is written in the file."""
+    for end in range(len(loc), 0, -1):
+        if loc[:end] in places:
+            line, column = places[loc[:end]]
+            return Place(path, line + first_line - 1, column)
+    return Place(path, first_line, 1)
+
+
+def validate(
+    model: type[M], tree: Tree, path: str, places: Places, first_line: int = 1
+) -> tuple[M | None, list[Problem]]:
+    """Make a `model` of `tree`, which was read from `path`; None and all that is wrong where it does not fit."""
+    if not isinstance(tree, dict):
+        return None, [Problem("not-a-mapping", Place(path, first_line, 1))]
+    try:
+        return model.model_validate(tree), []
+    except ValidationError as error:
+        return None, list(_problems(model, error, path, places, first_line))
+
+
+def _problems(
+    model: type[BaseModel], error: ValidationError, path: str, places: Places, first_line: int
+) -> Iterator[Problem]:
+    seen: set[Place] = set()
+    for detail in error.errors(include_url=False):
+        loc = _written(detail["loc"], places)
+        place = place_of(path, loc, places, first_line)
+        code, values = _telling(model, detail, loc)
+        if place not in seen or code == "missing-key":
+            yield Problem(code, place, values)
+        seen.add(place)
+
+
+def _written(loc: Path, places: Places) -> Path:
+    """Drop from pydantic's location the names of a union's members, which are not written in the file."""
+    kept: Path = ()
+    for part in loc[:-1]:
+        if (*kept, part) in places:
+            kept = (*kept, part)
+    return (
+        (*kept, loc[-1])
+        if loc and (isinstance(loc[-1], int) or (*kept, loc[-1]) in places or not kept)
+        else kept
+    )
+
+
+def _telling(model: type[BaseModel], detail: ErrorDetails, loc: Path) -> tuple[str, dict[str, str]]:
+    kind, context, value = detail["type"], detail.get("ctx", {}), _shown(detail["input"])
+    if kind in PROBLEMS:
+        return kind, {key: str(each) for key, each in context.items()}
+    if kind == "extra_forbidden":
+        key = str(detail["loc"][-1])
+        return "unknown-key", {"key": key} | guess(key, _fields(model, detail["loc"][:-1]))
+    if kind == "missing":
+        return "missing-key", {"key": str(detail["loc"][-1])}
+    if loc and loc[0] == "price":
+        return "bad-price", {"value": value}
+    if kind in _CHOICE_ERRORS:
+        choices = [each.strip(" '") for each in str(context["expected"]).replace(" or ", ", ").split(",")]
+        return "wrong-choice", {"value": value, "choices": ", ".join(choices)} | guess(value, choices)
+    return "wrong-type", {"value": value, "reason": detail["msg"]}
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - whatever YAML held there
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 - a line of a terminal
+
+
+def _fields(model: Any, loc: Path) -> list[str]:  # noqa: ANN401 - a model, or any annotation inside one
+    """List the field names that may stand at `loc` inside `model`."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        if not loc:
+            return [field.alias or name for name, field in model.model_fields.items()]
+        field = next((f for name, f in model.model_fields.items() if loc[0] in {name, f.alias}), None)
+        return _fields(field.annotation, loc[1:]) if field else _fields(model, loc[1:])
+    rest = loc[1:] if loc and isinstance(loc[0], int) else loc
+    return [name for part in get_args(model) for name in _fields(part, rest)]

@@ -1,0 +1,64 @@
+"""`galeri.yaml` → the gallery's settings and languages."""
+
+from pathlib import Path
+
+from galeri.model.problem import Place, Problem
+from galeri.model.settings import Settings
+from galeri.model.words import Language
+from galeri.reading.languages import is_tag, language
+from galeri.reading.schema import place_of, validate
+from galeri.reading.text import TextError, decode
+from galeri.reading.yaml_tree import Parsed, YamlError, parse
+
+FILE = "galeri.yaml"
+
+
+def read_settings(
+    root: Path, base_url: str | None = None
+) -> tuple[Settings | None, tuple[Language, ...], list[Problem]]:
+    """Read the settings; None where they are missing or wrong, since nothing can be read without languages.
+
+    `base_url` stands in for the address that the file gives.
+    """
+    try:
+        parsed = parse(decode((root / FILE).read_bytes()))
+    except FileNotFoundError:
+        return None, (), [Problem("no-gallery", Place(FILE), {"folder": str(root)})]
+    except OSError as error:
+        return None, (), [Problem("unreadable-file", Place(FILE), {"reason": error.strerror or str(error)})]
+    except (TextError, YamlError) as error:
+        column = error.column if isinstance(error, YamlError) else 0
+        return None, (), [Problem(error.code, Place(FILE, error.line, column), error.values)]
+    tree = parsed.tree
+    if base_url and isinstance(tree, dict):
+        tree = {**tree, "base_url": base_url}
+    settings, problems = validate(Settings, tree, FILE, parsed.places)
+    problems += [
+        Problem(error.code, Place(FILE, error.line, error.column), error.values) for error in parsed.errors
+    ]
+    if settings is None:
+        return None, (), problems
+    problems += _wrong_languages(settings, parsed)
+    if any(problem.place.path == FILE for problem in problems):
+        return None, (), problems
+    tags = settings.languages
+    return settings, tuple(language(tag, default=index == 0) for index, tag in enumerate(tags)), problems
+
+
+def _wrong_languages(settings: Settings, parsed: Parsed) -> list[Problem]:
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, each in enumerate(settings.languages):
+        place = place_of(FILE, ("languages", index), parsed.places)
+        if not is_tag(each.tag):
+            problems.append(Problem("bad-language", place, {"value": each.tag}))
+        elif each.tag.lower() in seen:
+            problems.append(Problem("same-language", place, {"value": each.tag}))
+        seen.add(each.tag.lower())
+    for field in ("title", "description"):
+        for tag in getattr(settings, field):
+            if tag.lower() not in seen:
+                problems.append(
+                    Problem("bad-language", place_of(FILE, (field, tag), parsed.places), {"value": tag})
+                )
+    return problems

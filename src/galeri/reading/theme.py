@@ -1,0 +1,136 @@
+"""A theme's folder → the theme."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
+
+from galeri.model.problem import Place, Problem
+from galeri.model.records import KINDS
+from galeri.model.theme import INDEX_NAMES, PAGE_TEMPLATES, Role, StaticFile, Theme, ThemeSettings
+from galeri.model.words import Language
+from galeri.reading.files import File, scan
+from galeri.reading.homes import theme_folder, theme_names
+from galeri.reading.schema import guess, validate
+from galeri.reading.text import TextError, decode
+from galeri.reading.yaml_tree import YamlError, parse
+
+ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
+
+
+def read_theme(
+    gallery: Path, name: str, languages: tuple[Language, ...]
+) -> tuple[Theme | None, list[Problem]]:
+    """Read the theme `name` and check that it has what pages in `languages` need."""
+    folder = theme_folder(gallery, name)
+    if folder is None:
+        unknown = {"name": name} | guess(name, theme_names(gallery))
+        return None, [Problem("unknown-theme", Place("galeri.yaml"), unknown)]
+    listing = scan(folder, "")
+    files = {file.path: file for file in listing.files}
+    shown = f"themes/{name}/theme.yaml"
+    settings, problems = _settings(folder, shown, files)
+    problems += listing.problems
+    problems += [
+        Problem("missing-template", Place(f"themes/{name}/templates"), {"name": template})
+        for template in PAGE_TEMPLATES
+        if f"templates/{template}" not in files
+    ]
+    if settings is None:
+        return None, problems
+    problems += _gaps(settings, shown)
+    catalogues = {each.tag: _catalogue(each.tag, languages[0].tag, files) for each in languages}
+    names, wrong = _names(folder, catalogues, f"themes/{name}")
+    problems += wrong
+    theme = Theme(
+        settings,
+        str(folder),
+        _digest(folder, [path for path in files if path.startswith("templates/")]),
+        {tag: str(folder / path) if path else "" for tag, path in catalogues.items()},
+        {tag: _digest(folder, [path] if path else []) for tag, path in catalogues.items()},
+        names,
+        tuple(_static(folder, path) for path in files if path.startswith("static/")),
+    )
+    return theme, problems
+
+
+def _settings(folder: Path, shown: str, files: dict[str, File]) -> tuple[ThemeSettings | None, list[Problem]]:
+    if "theme.yaml" not in files:
+        return None, [Problem("missing-facts", Place(shown), {"name": "theme.yaml"})]
+    try:
+        parsed = parse(decode((folder / "theme.yaml").read_bytes()))
+    except (TextError, YamlError) as error:
+        column = error.column if isinstance(error, YamlError) else 0
+        return None, [Problem(error.code, Place(shown, error.line, column), error.values)]
+    return validate(ThemeSettings, parsed.tree, shown, parsed.places)
+
+
+def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
+    problems = [
+        Problem("missing-recipe", Place(shown), {"role": role})
+        for role in ROLES
+        if role not in settings.images
+    ]
+    for tag, segments in {"en": {}, **settings.segments}.items():
+        problems += [
+            Problem("missing-segment", Place(shown), {"kind": kind, "language": tag})
+            for kind in KINDS
+            if kind not in segments
+        ]
+    return problems
+
+
+def _catalogue(tag: str, default: str, files: dict[str, File]) -> str:
+    """Choose the interface text: the language's own, its base language's, else the default language's."""
+    wanted = [each for each in (tag, tag.split("-")[0]) if each]
+    for each in wanted:
+        if f"locale/{each}.po" in files:
+            return f"locale/{each}.po"
+    if wanted[-1] == "en" or f"locale/{default}.po" not in files:
+        return ""
+    return f"locale/{default}.po"
+
+
+def _names(
+    folder: Path, catalogues: Mapping[str, str], shown: str
+) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """Translate what each language calls the indexes."""
+    names: dict[str, dict[str, str]] = {}
+    problems = []
+    for tag, path in catalogues.items():
+        try:
+            catalogue = read_catalogue(folder / path) if path else Catalog()
+        except PoFileError as error:
+            problems.append(
+                Problem("bad-catalogue", Place(f"{shown}/{path}", error.lineno), {"reason": str(error)})
+            )
+            continue
+        names[tag] = {kind: _translated(catalogue, name) for kind, name in INDEX_NAMES.items()}
+    return names, problems
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """Read a `.po` file; raises PoFileError where it is none."""
+    with path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def _translated(catalogue: Catalog, name: str) -> str:
+    message = catalogue.get(name, context="index")
+    return str(message.string) if message and message.string else name
+
+
+def _static(folder: Path, path: str) -> StaticFile:
+    digest = _digest(folder, [path])
+    stem, dot, suffix = path.removeprefix("static/").rpartition(".")
+    return StaticFile(path, f"static/{stem}.{digest[:10]}{dot}{suffix}", digest)
+
+
+def _digest(folder: Path, paths: Iterable[str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(paths):
+        data = (folder / path).read_bytes()
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
