@@ -61,7 +61,7 @@ class Telling:
     waiting: Callable[[str], None] = lambda _: None
 
 
-def build(options: Options, telling: Telling = Telling()) -> Report:  # noqa: B008 - frozen
+def build(options: Options, telling: Telling = Telling()) -> Report:
     """Build a gallery into its output folder.
 
     Raises GaleriError where the environment forbids it (no space, no right to write, another build).

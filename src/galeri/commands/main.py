@@ -19,9 +19,9 @@ app.command()(build)
 app.command()(init)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
+def _version(wanted: bool) -> None:
     if wanted:
-        print(f"galeri {__version__}")  # noqa: T201 - a command prints
+        print(f"galeri {__version__}")
         raise typer.Exit
 
 
@@ -29,7 +29,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
 def _galeri(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Show the version."
-    ),  # noqa: ARG001, FBT001, FBT003
+    ),
 ) -> None:
     pass
 

@@ -52,7 +52,7 @@ class Formats:
 
     def number(self, value: float) -> str:
         """Write a number: `1.250`."""
-        return format_decimal(value, locale=self.locale)
+        return str(format_decimal(value, locale=self.locale))
 
     def time(self, value: str) -> str:
         """Write a time of day that the facts give as `09:00`."""

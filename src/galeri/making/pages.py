@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import jinja2
 from babel.support import Translations
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from galeri import __version__
@@ -17,6 +16,7 @@ from galeri.making.catalogues import translations
 from galeri.making.formats import Formats
 from galeri.making.stories import converter, placed
 from galeri.making.structured_data import licence_url, structured_data
+from galeri.making.templates import ThemeEnvironment
 from galeri.model.outputs import PageOutput
 from galeri.model.problem import Place, Problem
 from galeri.model.views import SiteView, StoryView
@@ -68,27 +68,32 @@ class Renderer:
         except Exception as error:
             raise TemplateFailedError(self._problem(error, output)) from error
 
-    def _environment(self) -> jinja2.Environment:
-        environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(self.templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            extensions=["jinja2.ext.i18n"],
-        )
-        environment.install_gettext_callables(  # type: ignore[attr-defined]
-            lambda message: self._words.ugettext(message),
-            lambda one, many, count: self._words.ungettext(one, many, count),
-            newstyle=True,
-            pgettext=lambda context, message: self._words.upgettext(context, message),
-            npgettext=lambda context, one, many, count: self._words.unpgettext(context, one, many, count),
-        )
+    def _environment(self) -> ThemeEnvironment:
+        environment = ThemeEnvironment(self.templates)
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]
         environment.filters |= self._filters()
-        environment.globals["asset"] = self._asset
+        environment.globals |= {
+            "asset": self._asset,
+            "_": self._gettext,
+            "gettext": self._gettext,
+            "ngettext": self._ngettext,
+            "pgettext": self._pgettext,
+            "npgettext": self._npgettext,
+        }
         return environment
+
+    def _gettext(self, message: str, **values: object) -> Markup:
+        return _filled(self._words.gettext(message), values)
+
+    def _ngettext(self, one: str, many: str, num: int, **values: object) -> Markup:
+        return _filled(self._words.ngettext(one, many, num), {"num": num, **values})
+
+    def _pgettext(self, context: str, message: str, **values: object) -> Markup:
+        return _filled(self._words.pgettext(context, message), values)  # type: ignore[no-untyped-call]
+
+    def _npgettext(self, context: str, one: str, many: str, num: int, **values: object) -> Markup:
+        said = self._words.npgettext(context, one, many, num)  # type: ignore[no-untyped-call]
+        return _filled(said, {"num": num, **values})
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
         return {
@@ -148,6 +153,12 @@ class Renderer:
                 found = (file.relative_to(self.templates).as_posix(), trace.tb_lineno)
             trace = trace.tb_next
         return f"themes/{self.templates.parent.name}/templates/{found[0]}", found[1]
+
+
+def _filled(sentence: str, values: dict[str, object]) -> Markup:
+    """Fill a sentence of the theme in: the sentence is markup, the values are escaped."""
+    made = Markup(sentence)  # noqa: S704 - themes are trusted with markup
+    return made % values if values or "%" in sentence else made
 
 
 def inline_json(value: object) -> Markup:

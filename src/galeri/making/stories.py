@@ -10,14 +10,16 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from galeri.model.records import KINDS
 from galeri.model.views import Link, Picture, StoryView
 
-_TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code dd del dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img "
-    "ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead tr ul "
-    "var".split()
+_TAGS = (
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"}
+    | {"rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "var", "img"}
+    | {"blockquote", "dd", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol"}
+    | {"p", "pre", "ul", "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -32,6 +34,7 @@ _SCHEMES = {"http", "https", "mailto", "tel", *KINDS}
 
 _LINK = re.compile(rf'<a href="((?:{"|".join(KINDS)}):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r"<img [^>]*>|<img>")
+_MARK = re.compile(r"[`\\\[\]!<>&*_@]|  \n")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -53,7 +56,7 @@ def sanitize(html: str) -> str:
     """Keep only tags, attributes and schemes of the allow-list (nh3, which is Mozilla's ammonia)."""
     return nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=_TAGS,
         attributes=_ATTRIBUTES,
         allowed_classes={"td": _ALIGNMENTS, "th": _ALIGNMENTS},
         url_schemes=_SCHEMES,
@@ -105,7 +108,17 @@ class _Fitting(Extension):
     """Fits stories into a page: their headings start at h2, and tables align by class."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.treeprocessors.register(_Fit(), "galeri", 15)
+        md.treeprocessors.register(_Fit(), "fit", 15)  # after the inline patterns (20)
+        md.treeprocessors.register(_Plain(), "plain", 25)  # before them
+
+
+class _Plain(Treeprocessor):
+    """Spares text without any mark the dozen inline patterns, which are half of a conversion's time."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _Fit(Treeprocessor):

@@ -128,6 +128,7 @@ PHOTOS: Mapping[str, Sentence] = {
     "unlisted-photo": Sentence(
         "warning", "the photo “{file}” is not listed under `photos`", "list it, or delete it"
     ),
+    "missing-film": Sentence("error", "the film “{file}” is not in the folder", _GUESS),
     "not-an-image": Sentence("error", "“{file}” is not a photo that can be read"),
     "broken-photo": Sentence(
         "error", "the photo can't be decoded: {reason}", "export it again, or copy it anew"
@@ -153,6 +154,7 @@ THEME: Mapping[str, Sentence] = {
     "missing-template": Sentence("error", "the theme has no template “{name}”"),
     "missing-recipe": Sentence("error", "the theme has no images for the role “{role}”"),
     "missing-segment": Sentence("error", "the theme has no address for {kind} in “{language}”"),
+    "same-segment": Sentence("error", "{kind} and {other} have the same address “{segment}” in “{language}”"),
     "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
     "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
 }

@@ -69,6 +69,14 @@ class PhotoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmFile:
+    """A film's file: its path relative to the gallery's folder, and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPhoto:
     """A photo that a record shows: what the record says of it, and the file."""
 
@@ -108,6 +116,7 @@ class Record(Generic[F]):
     facts: F
     tellings: Mapping[str, Telling]
     photos: tuple[RecordPhoto, ...] = ()
+    film: FilmFile | None = None
 
     @property
     def id(self) -> str:

@@ -95,6 +95,15 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoView:
+    """A film: its file's path on the site, or the full address where it is to be seen; one of them is ""."""
+
+    path: str
+    link: str
+    poster: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Where a piece is on display, and since when."""
 
@@ -142,6 +151,7 @@ class ProductView:
     heritage: tuple[Heritage, ...]
     seen: tuple[Seen, ...]
     collections: tuple[Link, ...]
+    video: VideoView | None
     related: tuple[Card, ...]
 
 

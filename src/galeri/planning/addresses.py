@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from galeri.model.records import KINDS, Ref
@@ -45,6 +46,7 @@ def root_from(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
+@lru_cache(maxsize=65536)
 def url(base_url: str, path: str) -> str:
     """Give the full address of a path, percent-encoded (RFC 3986)."""
     return base_url + quote(path)

@@ -12,7 +12,6 @@ from galeri.model.outputs import (
     SitemapEntry,
     SitemapIndex,
 )
-from galeri.model.views import Picture
 from galeri.planning.addresses import url
 from galeri.planning.localized import Localized
 from galeri.planning.site_views import feed_path, newest, site_view
@@ -69,7 +68,7 @@ def robots(base_url: str) -> DataOutput:
 def _entry(base_url: str, output: PageOutput) -> SitemapEntry:
     page = output.page
     record = getattr(output.view, "record", None)
-    pictures: tuple[Picture, ...] = record.pictures if record else ()
+    pictures = record.pictures if record else ()
     return SitemapEntry(
         url=page.canonical,
         alternates=tuple((each.hreflang, each.href) for each in page.alternates),

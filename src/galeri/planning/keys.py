@@ -1,8 +1,8 @@
 """Outputs → keys: the same key, the same bytes."""
 
 import hashlib
-from dataclasses import replace
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic_core import to_json
 

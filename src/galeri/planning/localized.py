@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 import icu
 
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import ImageOutput
-from galeri.model.records import KINDS, Record, RecordPhoto, Ref, Telling
+from galeri.model.outputs import FileOutput, ImageOutput
+from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
 from galeri.model.views import Card, Link, Picture
 from galeri.model.words import Language, PhotoWords
@@ -27,6 +28,7 @@ class Localized:
         self.default = gallery.languages[0].tag
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
+        self.films: dict[str, FileOutput] = {}
         self._links: dict[Ref, Link] = {}
         self._cards: dict[Ref, Card] = {}
         self._products: dict[Ref, tuple[str, ...]] = {}
@@ -134,7 +136,9 @@ class Localized:
                 return telling.words.photos[file], tag
         return PhotoWords(), self.language.tag
 
-    def portrait(self, record: Record[Any], file: str | None) -> Picture | None:
-        """Give the photo that a maker's record names as portrait."""
-        photo = next((each for each in record.photos if each.facts.file == file), None)
-        return self.picture(record, photo, "portrait") if photo else None
+    def film(self, film: FilmFile, folder: str) -> str:
+        """Give the path where a film is published; its file is planned."""
+        name = PurePosixPath(film.path)
+        path = f"{folder}/film.{film.digest[:10]}{name.suffix.lower()}"
+        self.films[path] = FileOutput(path, film.path, film.digest)
+        return path

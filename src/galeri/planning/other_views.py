@@ -14,7 +14,7 @@ from galeri.model.views import (
 )
 from galeri.model.words import CollectionWords
 from galeri.planning.localized import Localized
-from galeri.planning.record_views import record_view, region_trail, said
+from galeri.planning.record_views import photo_of, record_view, region_trail, said
 
 
 def artisan_view(localized: Localized, artisan: Artisan) -> ArtisanView:
@@ -24,7 +24,7 @@ def artisan_view(localized: Localized, artisan: Artisan) -> ArtisanView:
         record=record_view(localized, artisan),
         maker=facts.kind,
         quote=said(localized, artisan, "quote"),
-        portrait=localized.portrait(artisan, facts.portrait),
+        portrait=photo_of(localized, artisan, facts.portrait, "portrait"),
         region=region_trail(localized, facts.region),
         place=facts.place,
         techniques=localized.links("technique", facts.techniques),
@@ -66,7 +66,7 @@ def topic_view(localized: Localized, topic: Record[Any]) -> TopicView:
     """Gather what the page of a technique, a material or a motif shows."""
     gallery, facts = localized.gallery, topic.facts
     products = gallery.linked_from(topic.ref, "product")
-    regions = {name: None for name in getattr(facts, "regions", ())}
+    regions = dict.fromkeys(getattr(facts, "regions", ()))
     regions |= {each.facts.region: None for each in products if each.facts.region}
     return TopicView(
         record=record_view(localized, topic),

@@ -21,62 +21,62 @@ class Tongues:
     default: str
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about. `tags` are the languages that tell it in their own words, None for all.
+
+    `fallback` is the tag of the language whose words stand in for missing ones.
+    """
+
+    title: str = ""
+    description: str = ""
+    trail: tuple[Link, ...] = ()
+    tags: tuple[str, ...] | None = None
+    fallback: str = ""
+    share: SharePicture | None = None
+
+
 def record_page(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageView:
     """Describe the page of a record: it belongs to the languages in which the record has words."""
     telling, tag = localized.telling(record)
     names = localized.theme.names[localized.language.tag]
     kind = record.ref.kind
-    trail = (
-        Link(localized.addresses.home(), names["home"]),
-        Link(localized.addresses.index(kind), names[kind]),
-        localized.link(record.ref),
-    )
-    return page_view(
-        localized,
-        tongues,
-        lambda addresses: addresses.record(record.ref),
-        tags=[each for each in tongues.by_tag if each in record.tellings],
+    subject = Subject(
         title=telling.words.title,
         description=telling.words.summary,
-        trail=trail,
+        trail=(
+            Link(localized.addresses.home(), names["home"]),
+            Link(localized.addresses.index(kind), names[kind]),
+            localized.link(record.ref),
+        ),
+        tags=tuple(each for each in tongues.by_tag if each in record.tellings),
         fallback=localized.foreign(tag),
         share=share_picture(localized, record),
     )
+    return page_view(localized, tongues, lambda addresses: addresses.record(record.ref), subject)
 
 
-def page_view(
-    localized: Localized,
-    tongues: Tongues,
-    path_of: PathOf,
-    *,
-    title: str,
-    description: str,
-    trail: tuple[Link, ...],
-    tags: list[str] | None = None,
-    fallback: str = "",
-    share: SharePicture | None = None,
-) -> PageView:
-    """Describe a page that stands, in its own words, in the languages `tags` (all by default).
+def page_view(localized: Localized, tongues: Tongues, path_of: PathOf, subject: Subject) -> PageView:
+    """Describe a page.
 
     A page that falls back to another language's words takes that page's canonical address and has no
     alternates, as it is a copy; the original lists only true translations, and itself.
     """
     base = localized.gallery.settings.base_url
-    tags = list(tongues.by_tag) if tags is None else tags
+    tags = tuple(tongues.by_tag) if subject.tags is None else subject.tags
     path = path_of(localized.addresses)
-    original = path_of(tongues.by_tag[fallback]) if fallback else path
-    alternates = () if fallback or len(tags) == 1 else _alternates(base, tongues, path_of, tags)
+    original = path_of(tongues.by_tag[subject.fallback]) if subject.fallback else path
     return PageView(
         path=path,
         root=root_from(path),
-        title=title,
-        description=description,
+        title=subject.title,
+        description=subject.description,
         canonical=url(base, original),
-        alternates=alternates,
+        alternates=() if subject.fallback or len(tags) == 1 else _alternates(base, tongues, path_of, tags),
         switches=tuple(Switch(tag, path_of(each), tag in tags) for tag, each in tongues.by_tag.items()),
-        trail=trail,
-        fallback=fallback,
-        share=share,
+        trail=subject.trail,
+        fallback=subject.fallback,
+        share=subject.share,
         robots="",
     )
 
@@ -93,7 +93,7 @@ def share_picture(localized: Localized, record: Record[Any]) -> SharePicture | N
     )
 
 
-def _alternates(base: str, tongues: Tongues, path_of: PathOf, tags: list[str]) -> tuple[Alternate, ...]:
+def _alternates(base: str, tongues: Tongues, path_of: PathOf, tags: tuple[str, ...]) -> tuple[Alternate, ...]:
     found = [Alternate(tag, url(base, path_of(tongues.by_tag[tag]))) for tag in tags]
     first = tongues.default if tongues.default in tags else tags[0]
     return (*found, Alternate("x-default", url(base, path_of(tongues.by_tag[first]))))

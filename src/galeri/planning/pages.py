@@ -17,7 +17,7 @@ from galeri.planning.other_views import (
     topic_view,
     venue_view,
 )
-from galeri.planning.page_views import Tongues, page_view, record_page
+from galeri.planning.page_views import Subject, Tongues, page_view, record_page
 from galeri.planning.product_views import product_view
 from galeri.planning.site_views import home_view, index_views
 
@@ -55,9 +55,7 @@ def _record(localized: Localized, tongues: Tongues, record: Record[Any]) -> Page
 
 
 def _home(localized: Localized, tongues: Tongues) -> PageOutput:
-    page = page_view(
-        localized, tongues, lambda addresses: addresses.home(), title="", description="", trail=()
-    )
+    page = page_view(localized, tongues, lambda addresses: addresses.home(), Subject())
     return PageOutput(file_of(page.path), "home.html", localized.language.tag, page, home_view(localized))
 
 
@@ -68,29 +66,18 @@ def _indexes(localized: Localized, tongues: Tongues, kind: str) -> Iterator[Page
         Link(localized.addresses.index(kind), names[kind]),
     )
     for view in index_views(localized, kind):
-        yield _index(localized, tongues, view, names[kind], trail)
+        yield _index(localized, tongues, view, Subject(title=names[kind], trail=trail))
 
 
-def _index(
-    localized: Localized, tongues: Tongues, view: IndexView, title: str, trail: tuple[Link, ...]
-) -> PageOutput:
-    page = page_view(
-        localized,
-        tongues,
-        lambda addresses: addresses.index(view.kind, view.number),
-        title=title,
-        description="",
-        trail=trail,
-    )
+def _index(localized: Localized, tongues: Tongues, view: IndexView, subject: Subject) -> PageOutput:
+    page = page_view(localized, tongues, lambda addresses: addresses.index(view.kind, view.number), subject)
     return PageOutput(file_of(page.path), "index.html", localized.language.tag, page, view)
 
 
 def _missing(localized: Localized, tongues: Tongues) -> PageOutput:
-    """A host serves this page at any depth, so its links start at the site's own root instead of its folder."""
+    """Plan what a host serves for a missing page, at any depth: its links start at the site's own root."""
     base = localized.gallery.settings.base_url
-    page = page_view(
-        localized, tongues, lambda _: "", title="", description="", trail=(), tags=[localized.default]
-    )
+    page = page_view(localized, tongues, lambda _: "", Subject(tags=(localized.default,)))
     root = "/" + base.split("/", 3)[3]
     page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
     return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())

@@ -32,8 +32,9 @@ def frame(width: int, height: int, focus: Focus, ratio: tuple[int, int] | None) 
 
 
 def widths(wanted: tuple[int, ...], available: int) -> tuple[int, ...]:
-    """Choose widths (pixels, rising): those wanted that are not larger than `available`, and in place of larger
-    ones `available` itself, unless a chosen one is nearly as wide.
+    """Choose widths (pixels, rising) of those wanted, never larger than `available`.
+
+    In place of larger ones comes `available` itself, unless a chosen one is nearly as wide.
     """
     kept = [width for width in sorted(set(wanted)) if width <= available]
     if len(kept) < len(set(wanted)) and (not kept or kept[-1] * _NEAR < available):

@@ -30,6 +30,7 @@ def plan(
     outputs: dict[str, Output] = {page.path: page for page in made}
     for localized in tellers:
         outputs |= localized.images
+        outputs |= localized.films
         each = feed(localized)
         outputs[each.path] = each
     base_url = shown.settings.base_url

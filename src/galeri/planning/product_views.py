@@ -6,9 +6,9 @@ from itertools import islice
 from galeri.model.facts import ProductFacts
 from galeri.model.facts_shared import Limited, Price
 from galeri.model.records import Product, Ref
-from galeri.model.views import OrderLinks, ProductView, Seen
+from galeri.model.views import OrderLinks, ProductView, Seen, VideoView
 from galeri.planning.localized import Localized
-from galeri.planning.record_views import record_view, region_trail, said, steps
+from galeri.planning.record_views import photo_of, record_view, region_trail, said, steps
 
 RELATED = 8
 """How many related pieces a page shows."""
@@ -44,6 +44,7 @@ def product_view(localized: Localized, product: Product) -> ProductView:
         heritage=facts.heritage,
         seen=tuple(Seen(localized.link(Ref("venue", each.venue)), each.since) for each in facts.on_display),
         collections=tuple(localized.link(c.ref) for c in gallery.linked_from(product.ref, "collection")),
+        video=_video(localized, product),
         related=tuple(localized.card(each) for each in islice(_related(localized, product), RELATED)),
     )
 
@@ -67,9 +68,21 @@ def _order(localized: Localized, facts: ProductFacts) -> OrderLinks:
     )
 
 
+def _video(localized: Localized, product: Product) -> VideoView | None:
+    video = product.facts.video
+    if video is None:
+        return None
+    return VideoView(
+        path=localized.film(product.film, f"films/{product.id}") if product.film else "",
+        link=video.link or "",
+        poster=photo_of(localized, product, video.poster, "page"),
+    )
+
+
 def _related(localized: Localized, product: Product) -> Iterator[Product]:
-    """Walk pieces of the same maker, then motif, region, technique: each circle starts after the piece itself,
-    so that the pieces of a large circle show one another evenly.
+    """Walk pieces of the same maker, then motif, region, technique.
+
+    Each circle starts after the piece itself, so that the pieces of a large circle show one another evenly.
     """
     facts = product.facts
     circles = [Ref("artisan", maker) for maker in facts.makers]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from galeri.model.records import KINDS, Record, Ref
+from galeri.model.theme import Role
 from galeri.model.values import Text
 from galeri.model.views import Link, Picture, RecordView, Step, StoryView
 from galeri.model.words import ProductWords
@@ -30,7 +31,7 @@ def steps(localized: Localized, record: Record[Any]) -> tuple[Step, ...]:
     if not isinstance(words, ProductWords):
         return ()
     return tuple(
-        Step(step.title, step.text, _step_picture(localized, record, step.photo)) for step in words.process
+        Step(step.title, step.text, photo_of(localized, record, step.photo, "step")) for step in words.process
     )
 
 
@@ -49,9 +50,10 @@ def region_trail(localized: Localized, region: str | None) -> tuple[Link, ...]:
     return tuple(reversed(trail))
 
 
-def _step_picture(localized: Localized, record: Record[Any], file: str | None) -> Picture | None:
+def photo_of(localized: Localized, record: Record[Any], file: str | None, role: Role) -> Picture | None:
+    """Give the photo of a record that has the name `file`, or None where it has none."""
     photo = next((each for each in record.photos if each.facts.file == file), None)
-    return localized.picture(record, photo, "step") if photo else None
+    return localized.picture(record, photo, role) if photo else None
 
 
 def _story(localized: Localized, record: Record[Any]) -> StoryView:

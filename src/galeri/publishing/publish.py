@@ -117,7 +117,10 @@ def _refuse_strangers(ledger: Ledger, staged: Mapping[str, str], staging: Path, 
         if path not in known and os.path.lexists(output / path) and not _equal(output / path, staging / name)
     ]
     if strangers:
-        message = "“{path}” and {count} more files in {folder} were not made by galeri; move them away, or choose another folder with --output"
+        message = (
+            "“{path}” and {count} more files in {folder} were not made by galeri; "
+            "move them away, or choose another folder with --output"
+        )
         raise GaleriError(message, path=strangers[0], count=str(len(strangers) - 1), folder=str(output))
 
 

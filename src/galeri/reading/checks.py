@@ -99,7 +99,7 @@ def _notes(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:
 
 
 def _curated(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Problem]:
-    """An approved product without one of these is a list entry, not a curated piece (content model)."""
+    """Hold approved products to what makes a curated piece of a list entry (content model)."""
     if not isinstance(facts, ProductFacts) or facts.curation not in PUBLISHED or read.record is None:
         return
     telling = read.record.tellings.get(whole.default)

@@ -50,7 +50,10 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     found, folder_problems = folders(listing.files)
     problems += folder_problems
     desk = Desk(
-        _loader(root, problems), lambda file: book.look(root, file), tuple(each.tag for each in languages)
+        _loader(root, problems),
+        lambda file: book.look(root, file),
+        lambda file: book.digest(root, file),
+        tuple(each.tag for each in languages),
     )
     reads: list[ReadRecord] = []
     for folder in found:

@@ -49,6 +49,6 @@ def _text_direction(tag: str, locale: Locale) -> str:
 
 
 def _own_name(tag: str, locale: Locale) -> str:
-    base = tag.split("-")[0]
+    base = tag.split("-", maxsplit=1)[0]
     name = locale.languages.get(base) or Locale.parse(FALLBACK_LOCALE).languages.get(base)
     return str(name or tag)

@@ -16,7 +16,7 @@ _TURNED = {5, 6, 7, 8}
 
 
 @dataclass
-class BrokenPhoto(Exception):
+class BrokenPhotoError(Exception):
     """A file that no photo can be read from."""
 
     path: str
@@ -38,7 +38,7 @@ class PhotoBook:
             self._old = {key: value for key, value in loaded.items() if _is_note(value)}
 
     def look(self, root: Path, file: File) -> PhotoFile:
-        """Describe the photo; raises BrokenPhoto where it is none."""
+        """Describe the photo; raises BrokenPhotoError where it is none."""
         stamp = [file.size, file.modified, file.changed]
         note = self._old.get(file.path)
         if note is None or note[:3] != stamp:
@@ -46,6 +46,16 @@ class PhotoBook:
             note = [*stamp, found.digest, found.width, found.height]
         self._new[file.path] = note
         return PhotoFile(file.path, str(note[3]), int(note[4]), int(note[5]))
+
+    def digest(self, root: Path, file: File) -> str:
+        """Digest a file that is published as it is, such as a film."""
+        stamp = [file.size, file.modified, file.changed]
+        note = self._old.get(file.path)
+        if note is None or note[:3] != stamp:
+            with (root / file.path).open("rb") as opened:
+                note = [*stamp, hashlib.file_digest(opened, _digester).hexdigest(), 0, 0]
+        self._new[file.path] = note
+        return str(note[3])
 
     def save(self) -> None:
         """Note what was seen since the book was opened, where that differs from before."""
@@ -55,20 +65,24 @@ class PhotoBook:
 
 
 def read_header(root: Path, path: str) -> PhotoFile:
-    """Digest the file and read its size, upright; raises BrokenPhoto where Pillow knows no such image."""
+    """Digest the file and read its size, upright; raises BrokenPhotoError where Pillow knows no such image."""
     from PIL import Image  # noqa: PLC0415 - a gallery whose photos are all known does not need Pillow
 
     try:
         with (root / path).open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+            digest = hashlib.file_digest(file, _digester).hexdigest()
             file.seek(0)
             with Image.open(file) as image:
                 width, height = image.size
                 turned = image.getexif().get(_ORIENTATION) in _TURNED
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise BrokenPhoto(path) from None
+        raise BrokenPhotoError(path) from None
     return PhotoFile(path, digest, *((height, width) if turned else (width, height)))
+
+
+def _digester() -> "hashlib.blake2b":
+    return hashlib.blake2b(digest_size=16)
 
 
 def _is_note(value: object) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 
 from galeri.model.facts_shared import Facts
 from galeri.model.problem import Place, Problem
-from galeri.model.records import KINDS, PhotoFile, Record, RecordPhoto, Ref, Story, Telling
+from galeri.model.records import KINDS, FilmFile, PhotoFile, Record, RecordPhoto, Ref, Story, Telling
 from galeri.reading.files import File
 from galeri.reading.folders import Folder
 from galeri.reading.languages import is_tag
-from galeri.reading.photos import SUFFIXES, BrokenPhoto
+from galeri.reading.photos import SUFFIXES, BrokenPhotoError
 from galeri.reading.schema import Places, guess, place_of, validate
 from galeri.reading.stories import links
 from galeri.reading.text import TextError, decode, split
@@ -49,10 +49,11 @@ class ReadRecord:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading a record needs of the world: how to get a file's bytes, and a photo's size."""
+    """What reading a record needs of the world: how to get a file's bytes, a photo's size, a film's digest."""
 
     load: Callable[[File], bytes]
     look: Callable[[File], PhotoFile]
+    digest: Callable[[File], str]
     tags: tuple[str, ...]
 
 
@@ -71,7 +72,8 @@ def read_record(folder: Folder, desk: Desk) -> tuple[ReadRecord, list[Problem]]:
         problems += found
     tellings, origins = _tellings(folder, desk, brief, origin, problems)
     photos = _photos(folder, desk, facts, origin, problems)
-    record = Record(folder.ref, facts, tellings, photos) if facts else None
+    film = _film(folder, desk, facts, origin, problems)
+    record = Record(folder.ref, facts, tellings, photos, film) if facts else None
     return ReadRecord(folder.ref, folder.path, record, origin, origins), problems
 
 
@@ -169,8 +171,8 @@ def _photos(
     folder: Folder, desk: Desk, facts: Facts | None, origin: Origin, problems: list[Problem]
 ) -> tuple[RecordPhoto, ...]:
     images = {name: file for name, file in folder.others.items() if _is_photo(name)}
-    for name in folder.others.keys() - images.keys() - _films(facts):
-        problems.append(Problem("stray-file", Place(folder.others[name].path), {"name": name}))
+    strays = sorted(folder.others.keys() - images.keys() - _films(facts))
+    problems += [Problem("stray-file", Place(folder.others[name].path), {"name": name}) for name in strays]
     if facts is None:
         return ()
     found: dict[str, RecordPhoto] = {}
@@ -183,12 +185,28 @@ def _photos(
         else:
             try:
                 found[photo.file] = RecordPhoto(photo, desk.look(images[photo.file]))
-            except BrokenPhoto:
+            except BrokenPhotoError:
                 problems.append(Problem("not-an-image", Place(images[photo.file].path), {"file": photo.file}))
     listed = {photo.file for photo in facts.photos}
-    for name in sorted(images.keys() - listed):
-        problems.append(Problem("unlisted-photo", Place(images[name].path), {"file": name}))
+    unlisted = sorted(images.keys() - listed)
+    problems += [Problem("unlisted-photo", Place(images[name].path), {"file": name}) for name in unlisted]
     return tuple(found.values())
+
+
+def _film(
+    folder: Folder, desk: Desk, facts: Facts | None, origin: Origin, problems: list[Problem]
+) -> FilmFile | None:
+    name = next(iter(_films(facts)), None)
+    if name is None:
+        return None
+    if name not in folder.others:
+        problems.append(
+            Problem(
+                "missing-film", origin.place("video", "file"), {"file": name} | guess(name, folder.others)
+            )
+        )
+        return None
+    return FilmFile(folder.others[name].path, desk.digest(folder.others[name]))
 
 
 def _is_photo(name: str) -> bool:

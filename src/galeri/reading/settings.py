@@ -55,10 +55,10 @@ def _wrong_languages(settings: Settings, parsed: Parsed) -> list[Problem]:
         elif each.tag.lower() in seen:
             problems.append(Problem("same-language", place, {"value": each.tag}))
         seen.add(each.tag.lower())
-    for field in ("title", "description"):
-        for tag in getattr(settings, field):
-            if tag.lower() not in seen:
-                problems.append(
-                    Problem("bad-language", place_of(FILE, (field, tag), parsed.places), {"value": tag})
-                )
+    problems += [
+        Problem("bad-language", place_of(FILE, (field, tag), parsed.places), {"value": tag})
+        for field in ("title", "description")
+        for tag in getattr(settings, field)
+        if tag.lower() not in seen
+    ]
     return problems

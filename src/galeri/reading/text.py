@@ -29,7 +29,7 @@ class Sheet:
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8 with or without a byte order mark; line ends become `\\n`.
+    """Decode UTF-8 with or without a byte order mark; line ends become line feeds.
 
     Raises TextError where the bytes are not UTF-8 or more than MAX_BYTES.
     """

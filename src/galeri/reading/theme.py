@@ -79,12 +79,18 @@ def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
             for kind in KINDS
             if kind not in segments
         ]
+        first: dict[str, str] = {}
+        for kind, segment in segments.items():
+            other = first.setdefault(segment.casefold(), kind)
+            if other != kind:
+                values = {"kind": kind, "other": other, "segment": segment, "language": tag}
+                problems.append(Problem("same-segment", Place(shown), values))
     return problems
 
 
 def _catalogue(tag: str, default: str, files: dict[str, File]) -> str:
     """Choose the interface text: the language's own, its base language's, else the default language's."""
-    wanted = [each for each in (tag, tag.split("-")[0]) if each]
+    wanted = [each for each in (tag, tag.split("-", maxsplit=1)[0]) if each]
     for each in wanted:
         if f"locale/{each}.po" in files:
             return f"locale/{each}.po"
