@@ -23,7 +23,7 @@ licence: CC-BY-4.0
 
 
 def quoted(text: str) -> str:
-    """Return text as a YAML scalar in double quotes."""
+    """Return text in double quotes, as YAML and TOML both read it."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -41,7 +41,7 @@ def markdown(words: Words) -> str:
 
 def product_facts(product: Product) -> str:
     """Return a product's YAML."""
-    price = f"{{amount: {product.price}, currency: IDR, as_of: {product.as_of}}}"
+    price = f"{{amount: {product.price}, currency: IDR, as_of: {product.added}}}"
     return (
         f"artisan: {product.artisan}\n"
         f"region: {product.region}\n"
@@ -55,6 +55,7 @@ def product_facts(product: Product) -> str:
         f"edition: {product.edition}\n"
         f"price: {price}\n"
         "curation: approved\n"
+        f"added: {product.added}\n"
     )
 
 
@@ -72,12 +73,12 @@ def artisan_facts(artisan: Term) -> str:
 def term_facts(term: Term) -> str:
     """Return the YAML of a region, technique, material or motif, which holds its words too."""
     latitude, longitude = term.position
-    position = f"position: [{latitude}, {longitude}]\n" if term.kind == "region" else ""
+    facts = f"level: regency\nposition: [{latitude}, {longitude}]\n" if term.kind == "region" else ""
     words = "".join(
         f"  {language}: {{title: {quoted(said.title)}, summary: {quoted(said.summary)}}}\n"
         for language, said in term.words.items()
     )
-    return f"{position}words:\n{words}"
+    return f"{facts}words:\n{words}"
 
 
 def term_files(term: Term) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.as_galeri import quoted, sequence
+from benchmarks.as_galeri import quoted
 from benchmarks.prose import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from benchmarks.description import Gallery, Product, Term, Words
+    from benchmarks.description import Gallery, Product, Term
 
 LAYOUTS = Path(__file__).parent / "hugo"
 LINK = re.compile(r"\[([^\]]*)\]\(([a-z]+):([a-z0-9-]+)\)")
@@ -37,7 +37,9 @@ Titles = dict[tuple[str, str], str]  # of (language, id)
 
 def titles(gallery: Gallery) -> Titles:
     """Return the title of every term by language and id."""
-    return {(language, term.id): term.words[language].title for term in gallery.terms for language in LANGUAGES}
+    return {
+        (language, term.id): term.words[language].title for term in gallery.terms for language in LANGUAGES
+    }
 
 
 def plain_links(story: str, language: str, known: Titles) -> str:
@@ -51,41 +53,51 @@ def plain_links(story: str, language: str, known: Titles) -> str:
     return LINK.sub(link, story)
 
 
-def head(words: Words) -> str:
-    """Return the front matter that every record has."""
-    return f"title: {quoted(words.title)}\ndescription: {quoted(words.summary)}\n"
+def strings(ids: tuple[str, ...]) -> str:
+    """Return ids as a TOML array."""
+    return f"[{', '.join(map(quoted, ids))}]"
+
+
+def content(title: str, description: str, facts: str = "", story: str = "") -> str:
+    """Return a content file: front matter in TOML, which is Hugo's own default, and the story."""
+    said = f"description = {quoted(description)}\n" if description else ""
+    return f"+++\ntitle = {quoted(title)}\n{said}{facts}+++\n{story}\n"
 
 
 def product_page(product: Product, language: str, known: Titles) -> str:
     """Return the content file of a product in one language."""
     words = product.words[language]
-    return (
-        f"---\n{head(words)}philosophy: {quoted(words.philosophy)}\n"
-        f"date: {product.as_of}\n"
-        f"artisans: [{product.artisan}]\n"
-        f"regions: [{product.region}]\n"
-        f"techniques: {sequence(product.techniques)}\n"
-        f"materials: {sequence(product.materials)}\n"
-        f"motifs: {sequence(product.motifs)}\n"
-        f"length: {product.length}\nwidth: {product.width}\nmass: {product.weight}\n"
-        f"year: {product.year}\nedition: {product.edition}\nprice: {product.price}\n"
-        f"---\n{plain_links(words.story, language, known)}\n"
+    facts = (
+        f"philosophy = {quoted(words.philosophy)}\n"
+        f"date = {product.added}\n"
+        f"artisans = {strings((product.artisan,))}\n"
+        f"regions = {strings((product.region,))}\n"
+        f"techniques = {strings(product.techniques)}\n"
+        f"materials = {strings(product.materials)}\n"
+        f"motifs = {strings(product.motifs)}\n"
+        f"length = {product.length}\n"
+        f"width = {product.width}\n"
+        f"mass = {product.weight}\n"
+        f"year = {product.year}\n"
+        f"edition = {quoted(product.edition)}\n"
+        f"price = {product.price}\n"
     )
+    return content(words.title, words.summary, facts, plain_links(words.story, language, known))
 
 
 def term_page(term: Term, language: str) -> str:
     """Return the content file of a term in one language."""
     words = term.words[language]
-    return f"---\n{head(words)}---\n{words.story}\n"
+    return content(words.title, words.summary, story=words.story)
 
 
 def language_files(gallery: Gallery, language: str, known: Titles) -> Iterator[tuple[str, str]]:
     """Yield path and text of every content file of one language."""
     folder = f"content/{language}"
     title, description = HOME[language]
-    yield f"{folder}/_index.md", f"---\ntitle: {title}\ndescription: {quoted(description)}\n---\n"
+    yield f"{folder}/_index.md", content(title, description)
     for section, names in SECTIONS.items():
-        yield f"{folder}/{section}/_index.md", f"---\ntitle: {names[language]}\n---\n"
+        yield f"{folder}/{section}/_index.md", content(names[language], "")
     for term in gallery.terms:
         yield f"{folder}/{term.kind}s/{term.id}/_index.md", term_page(term, language)
     for product in gallery.products:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REGIONS, TECHNIQUES, MATERIALS, MOTIFS = 60, 30, 30, 40
 PRODUCTS_PER_ARTISAN = 10
-OLDEST, DAYS = date(2023, 1, 1), 900  # prices are as of a day in this range, which is past
+FIRST_DAY, DAYS = date(2023, 1, 1), 900  # pieces were added on a day in this range, which is past
 TITLES: Mapping[str, Mapping[str, str]] = {
     "artisan": {"id": "Kelompok", "en": "Group"},
     "region": {"id": "Kabupaten", "en": "Regency"},
@@ -67,7 +67,7 @@ class Product:
     year: int
     edition: str
     price: int
-    as_of: date
+    added: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def product(number: int, artisans: int, seed: int) -> Product:
         year=random.randint(1995, 2025),
         edition=random.choice(("unique", "open")),
         price=random.randrange(100_000, 9_000_000, 50_000),
-        as_of=OLDEST + timedelta(days=random.randrange(DAYS)),
+        added=FIRST_DAY + timedelta(days=random.randrange(DAYS)),
     )
 
 

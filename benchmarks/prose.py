@@ -10,17 +10,19 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en")  # the first is the default
 
+INDONESIAN = (
+    "kain benang warna pola tangan lilin canting malam perajin desa laut pagi hujan tanah bambu rotan "
+    "perak kayu daun akar kulit sungai pasar ibu anak guru tenun lurik serat rendam jemur panas air garis "
+    "titik bunga pohon burung ikan kapal rumah dengan untuk dari kepada yang"
+)
+ENGLISH = (
+    "cloth thread colour pattern hand wax pen village sea morning rain earth bamboo rattan silver wood "
+    "leaf root bark river market mother child teacher loom fibre soak dry heat water line dot flower tree "
+    "bird fish boat house maker with from under and which slowly the toward evening"
+)
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
-    "id": tuple(
-        "kain benang warna pola tangan lilin canting malam perajin desa laut pagi hujan tanah bambu "
-        "rotan perak kayu daun akar kulit sungai pasar ibu anak guru tenun lurik serat rendam jemur "
-        "panas air garis titik bunga pohon burung ikan kapal rumah dengan untuk dari kepada yang".split()
-    ),
-    "en": tuple(
-        "cloth thread colour pattern hand wax pen village sea morning rain earth bamboo rattan silver "
-        "wood leaf root bark river market mother child teacher loom fibre soak dry heat water line dot "
-        "flower tree bird fish boat house maker with from under and which slowly the toward evening".split()
-    ),
+    "id": tuple(INDONESIAN.split()),
+    "en": tuple(ENGLISH.split()),
 }
 COLUMNS: Mapping[str, tuple[str, str, str]] = {
     "id": ("Langkah", "Bahan", "Hari"),
@@ -57,11 +59,11 @@ def heading(random: Random, language: str) -> str:
 def table(random: Random, language: str, rows: int) -> str:
     """Return a table of three columns and so many rows."""
     words = VOCABULARY[language]
-    head = "| " + " | ".join(COLUMNS[language]) + " |\n|---|---|---:|\n"
-    return head + "\n".join(
-        f"| {random.choice(words)} {random.choice(words)} | {random.choice(words)} | {random.randint(1, 30)} |"
-        for _ in range(rows)
-    )
+    lines = [f"| {' | '.join(COLUMNS[language])} |", "|---|---|---:|"]
+    for _ in range(rows):
+        step, tool, material = random.choices(words, k=3)
+        lines.append(f"| {step} {tool} | {material} | {random.randint(1, 30)} |")
+    return "\n".join(lines)
 
 
 def story(random: Random, language: str, links: tuple[str, ...] = ()) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, light, plait, scene
-from plates.canvas import Field, blur, grid, mix, smoothstep
+from plates.canvas import Field, blur, grid, smoothstep
 from plates.noise import cloud
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ CAMERA = scene.Camera(2400, 1800, (-95, -480, 400), (-8, 40, 22), 3350)
 
 
 def panel(
-    rng: Generator, wide: int, high: int, pitch: float, dark: tuple[bool, bool], centre: tuple[float, float] | None
+    rng: Generator,
+    wide: int,
+    high: int,
+    pitch: float,
+    dark: tuple[bool, bool],
+    centre: tuple[float, float] | None,
 ) -> tuple[Field, Field]:
     """Plait one panel: its colour and its heights. Dark says whether standing and lying strips keep their skin."""
     u, v = plait.strips(wide, high, pitch)
@@ -32,11 +37,18 @@ def panel(
     tint = plait.own(rng, p, 0.10) * (1 + 0.10 * grain) * plait.gaps(p)
     warm = 1 + 0.05 * cloud(rng, wide, high, 400, 2)
     hue = plait.coloured(p, standing, lying) * (tint * warm)[..., None]
-    return np.asarray(hue, dtype=np.float32), np.asarray(pitch * 0.9 * p.height + 0.5 * grain, dtype=np.float32)
+    return np.asarray(hue, dtype=np.float32), np.asarray(
+        pitch * 0.9 * p.height + 0.5 * grain, dtype=np.float32
+    )
 
 
 def _side(
-    rng: Generator, size: tuple[int, int], pitch: float, towards: Field, dark: tuple[bool, bool], shade: Field | float
+    rng: Generator,
+    size: tuple[int, int],
+    pitch: float,
+    towards: Field,
+    dark: tuple[bool, bool],
+    shade: Field | float,
 ) -> Field:
     hue, height = panel(rng, size[0], size[1], pitch, dark, None)
     return scene.lit_face(hue, scene.rounded(height, 16), towards, shade)
@@ -47,11 +59,18 @@ def _rim(rng: Generator, wide: int, towards: Field) -> Field:
     x, y = grid(wide, 64)
     bind = np.exp(-((np.mod(x, 92) - 46) ** 2) / 90)
     height = 10 * np.sqrt(np.clip(1 - ((y - 32) / 34) ** 2, 0, 1)) + 7 * bind
-    hue = PALE * (0.95 + 0.06 * cloud(rng, wide, 64, 30, 3) - 0.3 * np.exp(-(((y - 32) / 2.2) ** 2)) * (1 - bind))[..., None]
+    hue = (
+        PALE
+        * (0.95 + 0.06 * cloud(rng, wide, 64, 30, 3) - 0.3 * np.exp(-(((y - 32) / 2.2) ** 2)) * (1 - bind))[
+            ..., None
+        ]
+    )
     return scene.lit_face(np.asarray(hue, dtype=np.float32), np.asarray(height, dtype=np.float32), towards)
 
 
-def box(rng: Generator, picture: Field, at: tuple[float, float], half: float, tall: float, spin: float) -> Field:
+def box(
+    rng: Generator, picture: Field, at: tuple[float, float], half: float, tall: float, spin: float
+) -> Field:
     """Set a lidded box on the table: body, lid over it, and the rim where they meet."""
     cos, sin = np.cos(spin), np.sin(spin)
     ex, ey = np.array([cos, sin, 0]), np.array([-sin, cos, 0])
@@ -74,14 +93,22 @@ def box(rng: Generator, picture: Field, at: tuple[float, float], half: float, ta
             hue = _side(rng, (2 * wide, high_px), 52, towards, (False, is_lid), shade)
             face = scene.Face(tuple(corner), tuple(right), tuple(-up * rise), hue)
             picture = scene.show(CAMERA, picture, face)
-            edge = scene.Face(tuple(corner - up * (rise - 4.6)), tuple(right), tuple(-up * 4.6), _rim(rng, 2 * wide, towards))
+            edge = scene.Face(
+                tuple(corner - up * (rise - 4.6)),
+                tuple(right),
+                tuple(-up * 4.6),
+                _rim(rng, 2 * wide, towards),
+            )
             picture = scene.show(CAMERA, picture, edge) if is_lid else picture
     return scene.show(CAMERA, picture, _lid(rng, base + up * tall, ex * half, ey * half))
 
 
 def _under(wide: int, high: int) -> Field:
     _, y = grid(wide, high)
-    return np.asarray(0.22 + 0.78 * smoothstep(0.16 * high, 0.6 * high, y) * smoothstep(1.2 * high, 0.8 * high, y), dtype=np.float32)
+    return np.asarray(
+        0.22 + 0.78 * smoothstep(0.16 * high, 0.6 * high, y) * smoothstep(1.2 * high, 0.8 * high, y),
+        dtype=np.float32,
+    )
 
 
 def _lid(rng: Generator, middle: np.ndarray, ex: np.ndarray, ey: np.ndarray) -> scene.Face:
@@ -104,7 +131,11 @@ def boxes(rng: Generator) -> Field:
     places = (((-104.0, 172.0), 62.0, 64.0, 0.30), ((14.0, 10.0), 96.0, 92.0, -0.42))
     for at, half, tall, spin in places:
         corners = [
-            (at[0] + half * (a * np.cos(spin) - b * np.sin(spin)), at[1] + half * (a * np.sin(spin) + b * np.cos(spin)), z)
+            (
+                at[0] + half * (a * np.cos(spin) - b * np.sin(spin)),
+                at[1] + half * (a * np.sin(spin) + b * np.cos(spin)),
+                z,
+            )
             for a in (-1, 1)
             for b in (-1, 1)
             for z in (0, tall)
@@ -124,8 +155,13 @@ def detail(rng: Generator) -> Field:
     tu, tv = u * cos - v * sin + 40 + bend, u * sin + v * cos + 40 - bend
     p = plait.twill(np.asarray(tu, dtype=np.float32), np.asarray(tv, dtype=np.float32), (48, 49))
     grain = plait.fibre(rng, p, 130, 60)
-    hue = plait.coloured(p, PALE, SKIN) * (plait.own(rng, p, 0.11) * (1 + 0.09 * grain) * plait.gaps(p))[..., None]
-    shape = np.asarray(118 * 0.85 * p.height + 0.9 * grain + 30 * cloud(rng, width, height, 900, 1), dtype=np.float32)
+    hue = (
+        plait.coloured(p, PALE, SKIN)
+        * (plait.own(rng, p, 0.11) * (1 + 0.09 * grain) * plait.gaps(p))[..., None]
+    )
+    shape = np.asarray(
+        118 * 0.85 * p.height + 0.9 * grain + 30 * cloud(rng, width, height, 900, 1), dtype=np.float32
+    )
     seen = light.shadow(shape, 90, 8)
     face = light.facing(shape)
     lit = light.lit(np.asarray(hue, dtype=np.float32), face, 0.35 + 0.65 * seen, light.hollow(shape, 12, 40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Field = NDArray[np.float32]
+Loose = NDArray[np.floating[Any]]
 
 LEAST_QUALITY = 70
 BEST_QUALITY = 86
@@ -26,13 +27,13 @@ def grid(width: int, height: int) -> tuple[Field, Field]:
     return across.astype(np.float32), down.astype(np.float32)
 
 
-def smoothstep(low: float, high: float, value: Field) -> Field:
+def smoothstep(low: float, high: float, value: Loose) -> Field:
     """Ease from 0 at low to 1 at high."""
     t = np.clip((value - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
 
 
-def mix(below: Field, above: Field, amount: Field | float) -> Field:
+def mix(below: Field, above: Field, amount: Loose | float) -> Field:
     """Blend two pictures (or a picture and a colour) by a mask."""
     if isinstance(amount, np.ndarray) and amount.ndim == 2 and max(below.ndim, above.ndim) != 2:
         amount = amount[..., None]

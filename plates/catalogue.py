@@ -7,7 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates import besek, gedhog, gentong, gentongan, kurung, parengan, silver, skein, topeng
+from plates import (
+    besek,
+    canting,
+    cual,
+    emblem,
+    gedhog,
+    gentong,
+    gentongan,
+    harbour,
+    kurung,
+    parengan,
+    pendapa,
+    silver,
+    skein,
+    sogan,
+    tika,
+    topeng,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,4 +65,24 @@ PLATES = [
     Plate("products/topeng-malangan/02-rincian.jpg", topeng.detail, 3507_2),
     Plate("products/damar-kurung/01-lentera.jpg", kurung.lantern, 3525_1),
     Plate("products/damar-kurung/02-rincian.jpg", kurung.detail, 3525_2),
+    Plate("products/tika-paca-serasan/01-tikar.jpg", tika.rolled, 2103_1, 640),
+    Plate("products/tika-paca-serasan/02-rincian.jpg", tika.detail, 2103_2),
+    Plate("products/tenun-cual/01-kain.jpg", cual.cloth, 1905_1, 640),
+    Plate("products/tenun-cual/02-rincian.jpg", cual.detail, 1905_2, 640),
+    Plate("artisans/kelompok-contoh-tanjungbumi/emblem.jpg", emblem.tanjungbumi, 11, 330),
+    Plate("artisans/kelompok-contoh-kerek/emblem.jpg", emblem.kerek, 12, 330),
+    Plate("artisans/kelompok-contoh-parengan/emblem.jpg", emblem.parengan_, 13, 330),
+    Plate("artisans/kelompok-contoh-wonoanti/emblem.jpg", emblem.wonoanti, 14, 330),
+    Plate("artisans/kelompok-contoh-pulo/emblem.jpg", emblem.pulo, 15, 330),
+    Plate("artisans/kelompok-contoh-kedungmonggo/emblem.jpg", emblem.kedungmonggo, 16, 330),
+    Plate("artisans/kelompok-contoh-gresik/emblem.jpg", emblem.gresik, 17, 330),
+    Plate("artisans/kelompok-contoh-serasan/emblem.jpg", emblem.serasan, 18, 330),
+    Plate("artisans/kelompok-contoh-mentok/emblem.jpg", emblem.mentok, 19, 330),
+    Plate("venues/galeri-utama/emblem.jpg", pendapa.dusk, 31, 420),
+    Plate("venues/gerai-pelabuhan/emblem.jpg", harbour.shelf, 32, 420),
+    Plate("motifs/kawung/01-kawung.jpg", sogan.kawung, 21, 380),
+    Plate("motifs/parang/01-parang.jpg", sogan.parang, 22, 380),
+    Plate("motifs/truntum/01-truntum.jpg", sogan.truntum, 23, 380),
+    Plate("motifs/tong-centong/01-motif.jpg", sogan.centong, 24, 380),
+    Plate("techniques/batik-tulis/01-canting.jpg", canting.drawing, 25, 380),
 ]

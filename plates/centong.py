@@ -67,7 +67,9 @@ def leaf(d: Design, x: float, y: float, turn: float, size: float, bath: str) -> 
 
 def sprig(d: Design) -> None:
     """Draw a curling sprig with leaves and buds, to fill the space between."""
-    d.stem(spline([(0, 150), (34, 76), (-4, 0), (-40, -74), (6, -138), (52, -112), (40, -78)], 12), [4, 8, 7, 5])
+    d.stem(
+        spline([(0, 150), (34, 76), (-4, 0), (-40, -74), (6, -138), (52, -112), (40, -78)], 12), [4, 8, 7, 5]
+    )
     for x, y, turn, size, bath in (
         (24, 98, -0.5, 84, "soga"),
         (22, 60, 3.5, 76, "red"),
@@ -108,11 +110,12 @@ def rosettes(d: Design, pitch: float, scale: float) -> None:
     for column, x in enumerate(np.arange(-pitch * 0.2, width + pitch, pitch * 0.5)):
         for y in np.arange((column % 2) * pitch / 2 - pitch * 0.1, height + pitch, pitch):
             px, py = x + rng.normal(0, 4), y + rng.normal(0, 4)
-            _cross(d, px, py, rng.normal(0, 0.03), scale)
+            cross(d, px, py, rng.normal(0, 0.03), scale)
             _between(d, px + pitch * 0.25, py, pitch * 0.25, scale, 1 if column % 2 else -1)
 
 
-def _cross(d: Design, x: float, y: float, turn: float, scale: float) -> None:
+def cross(d: Design, x: float, y: float, turn: float, scale: float) -> None:
+    """Draw four ladles crossed, a flower where they meet."""
     for k in range(4):
         d.at(x, y, turn + k * np.pi / 2 + d.rng.normal(0, 0.025), scale)
         ladle(d, "red")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from plates.canvas import Field
+if TYPE_CHECKING:
+    from plates.canvas import Field
 
 
 def tone(code: str) -> Field:

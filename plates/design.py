@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates.batik import by_hand
-from plates.canvas import Field
 from plates.vector import Points, Sheet, place, wobble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.random import Generator
+
+    from plates.canvas import Field
 
 LAYERS = ("wax", "red", "soga", "dark", "isen")
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
 
+GLINT = np.array([1.0, 0.72, 0.34], dtype=np.float32)
+
+
 @dataclass(frozen=True)
 class Cloth:
     """A flat cloth: its colour, where there is cloth at all, and the relief of its threads."""
@@ -22,6 +25,17 @@ class Cloth:
     colour: Field
     cover: Field
     relief: Field
+    metal: Field | None = None
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A cloth as it lies in the picture: colour, cover, whole height, and where metal thread shows."""
+
+    colour: Field
+    cover: Field
+    height: Field
+    metal: Field
 
 
 @dataclass(frozen=True)
@@ -80,25 +94,27 @@ def pleats(rng: Generator, width: int, height: int, period: float, rise: float, 
     return resize(blur(np.asarray(total, dtype=np.float32), 2.2), width, height)
 
 
-def lay(cloth: Cloth, height: Field, laying: Laying) -> tuple[Field, Field, Field]:
+def lay(cloth: Cloth, height: Field, laying: Laying) -> Laid:
     """Carry a cloth over folds: its colour, cover and whole height at every place in the picture."""
     high, wide = height.shape
     x, y = grid(wide, high)
-    down, across = np.gradient(height)
+    down, across = (np.asarray(slope, dtype=np.float32) for slope in np.gradient(height))
     x = x - laying.x + 9 * blur(across, 6)
     y = y - laying.y + laying.tilt * height + 9 * blur(down, 6)
     cos, sin = np.float32(np.cos(laying.turn)), np.float32(np.sin(laying.turn))
     rows, columns = cloth.cover.shape
     u = (x * cos + y * sin) / laying.scale + columns / 2
     v = (y * cos - x * sin) / laying.scale + rows / 2
-    packed = np.dstack([cloth.colour, cloth.cover, cloth.relief])
+    metal = np.zeros_like(cloth.cover) if cloth.metal is None else cloth.metal
+    packed = np.dstack([cloth.colour, cloth.cover, cloth.relief, metal])
     looked = sample(packed, u, v)
     inside = (u > 1) & (u < columns - 1) & (v > 1) & (v < rows - 1)
-    return looked[..., :3], looked[..., 3] * inside, height + looked[..., 4] * laying.scale
+    shape = height + looked[..., 4] * laying.scale
+    return Laid(looked[..., :3], looked[..., 3] * inside, shape, looked[..., 5])
 
 
 def photograph(
-    laid: tuple[Field, Field, Field],
+    laid: Laid,
     ground: Field,
     *,
     sheen: float = 0.0,
@@ -106,17 +122,22 @@ def photograph(
     reach: float = 260,
 ) -> Field:
     """Light a laid cloth and the ground it lies on."""
-    colour, cover, height = laid
+    cover, height = laid.cover, laid.height
     floor = float(np.percentile(height, 2))
     raised = height - floor
     whole = cover * (thickness + np.maximum(raised, 0))
     seen = light.shadow(whole, reach)
     open_ = light.hollow(whole, 18, 60, 150)
     face = light.facing(height)
-    cloth = light.lit(colour, face, 0.25 + 0.75 * seen, open_)
+    cloth = light.lit(laid.colour, face, 0.25 + 0.75 * seen, open_)
     if sheen:
         shine = light.gloss(blur(height, 1.2), 9) * seen
-        cloth = np.asarray(cloth + (sheen * shine)[..., None] * (0.35 * colour + 0.06), dtype=np.float32)
+        cloth = np.asarray(
+            cloth + (sheen * shine)[..., None] * (0.75 * laid.colour + 0.018), dtype=np.float32
+        )
+    if laid.metal.any():
+        glint = laid.metal * seen * (1.3 * light.gloss(height, 14) + 0.5 * light.gloss(blur(height, 3), 5))
+        cloth = np.asarray(cloth + glint[..., None] * GLINT, dtype=np.float32)
     contact = 1 - 0.55 * blur(cover, 16)
     table = light.lit(ground, np.full_like(cover, 0.62), seen * (0.35 + 0.65 * contact), contact)
     return mix(table, cloth, smoothstep(0.05, 0.95, cover))

@@ -43,7 +43,12 @@ def _banded(picture: Field, foot: int) -> Field:
     banded = picture.copy()
     high = len(banded)
     white, blue = colour.COTTON * 0.86, colour.dye(colour.COTTON, (0.95, BLUE))
-    for top, bottom, hue in ((96, 0, blue), (84, 76, white), (68, 34, colour.dye(white, (0.8, RUST))), (26, 18, white)):
+    for top, bottom, hue in (
+        (96, 0, blue),
+        (84, 76, white),
+        (68, 34, colour.dye(white, (0.8, RUST))),
+        (26, 18, white),
+    ):
         banded[high - foot - top : high - foot - bottom] = hue
     return banded
 

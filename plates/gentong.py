@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
 LOW = np.array([-0.74, -0.46, 0.49], dtype=np.float32)
-JAR = turned.Turned(1080, ((560, 500), (600, 470), (680, 480), (860, 640), (1180, 790), (1600, 760), (2000, 560)))
+JAR = turned.Turned(
+    1080, ((560, 500), (600, 470), (680, 480), (860, 640), (1180, 790), (1600, 760), (2000, 560))
+)
 
 
 def _clay(rng: Generator, width: int, height: int, at: Field) -> tuple[Field, Field]:
     bands = cloud(rng, 8, height * 2, 26, 3)[:, :1]
     rings = np.interp(at.ravel(), np.arange(height * 2), bands[:, 0]).reshape(at.shape)
     stains = smoothstep(0.35, 0.95, 0.5 + 0.35 * streaks(rng, width, height, 60, 700, 3) - (at - 700) / 900)
-    clay = colour.tone("8a5238") * (1 + 0.10 * cloud(rng, width, height, 300, 5, 0.6) + 0.05 * rings)[..., None]
+    clay = (
+        colour.tone("8a5238") * (1 + 0.10 * cloud(rng, width, height, 300, 5, 0.6) + 0.05 * rings)[..., None]
+    )
     hue = mix(np.asarray(clay, dtype=np.float32), colour.tone("1b2338"), 0.85 * stains)
     return hue, np.asarray(2.2 * rings + 0.45 * cloud(rng, width, height, 8, 3), dtype=np.float32)
 
@@ -35,12 +39,22 @@ def _hung(rng: Generator, width: int, height: int, jar_height: Field) -> tuple[F
     cover = smoothstep(0, 4, x - left) * smoothstep(0, 4, right - x)
     cover *= smoothstep(0, 5, y - rim) * smoothstep(0, 4, foot - y)
     u = (x - left) / (right - left)
-    hang = 30 * np.sin(2 * np.pi * (u * 3.2 + 0.05 * np.sin(y / 160))) * (0.35 + 0.65 * smoothstep(0, 700, y - rim))
-    over = 40 * np.sqrt(np.clip(1 - ((y - rim - 46) / 46) ** 2, 0, 1)) * (y < rim + 46) + 40 * (y >= rim + 46) * np.exp(-(((y - rim - 46) / 60) ** 2))
+    hang = (
+        30
+        * np.sin(2 * np.pi * (u * 3.2 + 0.05 * np.sin(y / 160)))
+        * (0.35 + 0.65 * smoothstep(0, 700, y - rim))
+    )
+    over = 40 * np.sqrt(np.clip(1 - ((y - rim - 46) / 46) ** 2, 0, 1)) * (y < rim + 46) + 40 * (
+        y >= rim + 46
+    ) * np.exp(-(((y - rim - 46) / 60) ** 2))
     height_map = blur(jar_height, 10) + 30 + hang + over
     flat_cloth = gentongan.flat(rng, 1100, 1300, 560, 0.8)
     hue = sample(flat_cloth, 40 + u * 860 + 0.35 * hang, (y - rim) * 1.02 + 60)
-    return np.asarray(hue * weave.fine(rng, width, height, 0.04)[..., None] * 0.9, dtype=np.float32), cover, height_map
+    return (
+        np.asarray(hue * weave.fine(rng, width, height, 0.04)[..., None] * 0.9, dtype=np.float32),
+        cover,
+        height_map,
+    )
 
 
 def jar(rng: Generator) -> Field:

@@ -24,6 +24,25 @@ def flat(rng: Generator, width: int, height: int, pitch: float, scale: float, ve
     """Dye a length of the cloth, lying flat."""
     design = Design(rng, width, height, outline=4.6)
     centong.rosettes(design, pitch, scale)
+    return _bathed(rng, design, scale, veins)
+
+
+def medallion(rng: Generator, size: int) -> Field:
+    """Dye a square with one cross of ladles in its middle, sprigs between."""
+    design = Design(rng, size, size, outline=4.6)
+    middle = size / 2
+    for k in range(4):
+        turn = np.pi / 4 + k * np.pi / 2
+        far = 0.215 * size
+        centong.sprig(
+            design.at(middle + far * np.cos(turn), middle + far * np.sin(turn), turn + np.pi / 2, 0.92)
+        )
+    centong.cross(design, middle, middle, 0.0, 1.22)
+    return _bathed(rng, design, 1.0, 1.4)
+
+
+def _bathed(rng: Generator, design: Design, scale: float, veins: float) -> Field:
+    width, height = design.size
     masks = design.masks(1.2)
     fine = centong.scales(rng, width, height, 44 * scale)
     isen = 1 - masks["isen"]

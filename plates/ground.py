@@ -28,7 +28,7 @@ def linen(rng: Generator, width: int, height: int, hue: Field, strength: float =
 
 def boards(rng: Generator, width: int, height: int, hue: Field, plank: float = 620) -> Field:
     """Lay old boards from left to right."""
-    x, y = grid(width, height)
+    _, y = grid(width, height)
     y = y + 5 * cloud(rng, width, height, 900, 1)
     row = np.floor(y / plank + 0.37)
     rings = streaks(rng, width, height, 1500, 26, 3, 0.7)
@@ -41,7 +41,9 @@ def boards(rng: Generator, width: int, height: int, hue: Field, plank: float = 6
     return np.asarray(np.clip(hue * value[..., None] * warm, 0.002, 1), dtype=np.float32)
 
 
-def wall(rng: Generator, width: int, height: int, hue: Field, glow: tuple[float, float] = (0.3, 0.3)) -> Field:
+def wall(
+    rng: Generator, width: int, height: int, hue: Field, glow: tuple[float, float] = (0.3, 0.3)
+) -> Field:
     """Raise a wall that the light grazes: brighter near one place, trowel marks across it."""
     x, y = grid(width, height)
     far = np.hypot(x / width - glow[0], (y / height - glow[1]) * height / width)

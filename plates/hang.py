@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def fringed(rng: Generator, cloth: Cloth, length: int, pitch: float, hue: Field) -> Cloth:
     """Turn the last rows of a cloth into a fringe of twisted threads."""
-    high, wide = cloth.cover.shape
+    wide = cloth.cover.shape[1]
     x, y = grid(wide, length)
     down = y / length
     stray = wander(rng, wide, pitch)[None] * 0.3 + cloud(rng, wide, length, pitch * 1.4, 2) * 0.35 * down
@@ -51,7 +51,7 @@ def rod(rng: Generator, width: int, height: int, y: float, radius: float) -> tup
     return np.asarray(hue, dtype=np.float32), cover, np.asarray(lift, dtype=np.float32)
 
 
-def hung(  # noqa: PLR0913
+def hung(
     rng: Generator,
     cloth: Cloth,
     wall: Field,
@@ -64,7 +64,7 @@ def hung(  # noqa: PLR0913
 ) -> Field:
     """Hang a cloth before a wall and light it."""
     height, width = wall.shape[:2]
-    x, y = grid(width, height)
+    _, y = grid(width, height)
     drop = np.maximum(y - top, 0)
     radius = 34.0
     falls = pleats(rng, width, height, period, rise) * (0.25 + 0.75 * smoothstep(0, 700, drop))
@@ -72,8 +72,9 @@ def hung(  # noqa: PLR0913
     roll = np.where(drop < radius, roll, radius * (0.55 + 0.45 * np.exp(-(((drop - radius) / 70) ** 2))))
     shape = np.asarray(falls + blur(roll, 3), dtype=np.float32)
     placed = Laying(centre, top + cloth.cover.shape[0] / 2, 0.0, 1.0, 0.14)
-    colour, cover, relief = lay(cloth, shape, placed)
-    cover = cover * smoothstep(-2, 2, y - top)
+    laid = lay(cloth, shape, placed)
+    colour, relief = laid.colour, laid.height
+    cover = laid.cover * smoothstep(-2, 2, y - top)
     pole, pole_cover, lift = rod(rng, width, height, top + radius + 3, radius)
     solid = np.maximum(cover, pole_cover)
     whole = np.where(cover > 0.5, relief + 46, pole_cover * (46 + lift))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, folk, ground, light, scene
-from plates.canvas import Field, blur, grid, mix, resize, smoothstep
+from plates.canvas import Field, blur, grid, mix, smoothstep
 from plates.noise import cloud, streaks
 
 if TYPE_CHECKING:
@@ -52,20 +52,21 @@ def _to_the_mosque(p: folk.Painting, y: float) -> None:
 
 def _kenduri(p: folk.Painting, y: float) -> None:
     covers = ("peci", "kerudung", "sanggul", "peci")
-    for k, x in enumerate((130, 480, 640, 990)):
+    for k, x in enumerate((116, 420, 700, 1004)):
         folk.sitting(p, x, y, 330, 1 if k % 2 == 0 else -1, covers[k])
-    for x in (305, 815):
-        folk.dish(p, x, y, 62)
-    folk.tree(p, 560, y, 300)
+    for x in (268, 852):
+        folk.dish(p, x, y, 58)
+    folk.dish(p, 560, y, 44)
+    p.line([(560, y - 366), (560, y - 320)], folk.INK, 3)
+    folk.lantern(p, 560, y - 290, 104)
 
 
 def _at_sea(p: folk.Painting, y: float) -> None:
     for x, way in ((260, 1), (830, -1)):
         folk.boat(p, x, y - 44, 250, way)
-    for k in range(9):
-        x = np.linspace(0, p.size[0], 160)
-        if k < 3:
-            p.line(np.stack([x, y - 40 + 15 * k + 7 * np.sin(x / 19 + k)], axis=1), folk.BLUE, 4)
+    along = np.linspace(0, p.size[0], 160)
+    for k in range(3):
+        p.line(np.stack([along, y - 40 + 15 * k + 7 * np.sin(along / 19 + k)], axis=1), folk.BLUE, 4)
     for x, way in ((90, 1), (520, -1), (590, 1), (1030, -1)):
         folk.fish(p, x, y - 16, 34, way)
 
@@ -83,9 +84,9 @@ def _market(p: folk.Painting, y: float) -> None:
     folk.dish(p, 550, y, 58)
 
 
-def side(rng: Generator, scenes: str) -> Field:
+def side(rng: Generator, scenes: str, zoom: float = 1) -> Field:
     """Paint one side: three rows between triangles."""
-    p = folk.Painting(rng, WIDE, TALL)
+    p = folk.Painting(rng, WIDE, TALL, zoom)
     drawn = {"mosque": _to_the_mosque, "kenduri": _kenduri, "sea": _at_sea, "market": _market}
     _triangles(p, 18, 112, up=False)
     for k, name in enumerate(scenes.split()):
@@ -106,7 +107,8 @@ def glowing(rng: Generator, paint: Field, lean: float) -> Field:
     fibres = 1 + 0.05 * cloud(rng, wide, high, 18, 3) + 0.03 * streaks(rng, wide, high, 3, 60)
     sag = 1 + 0.05 * cloud(rng, wide, high, 320, 2)
     warm = np.stack([lamp * 1.06, lamp**1.15 * 0.80, lamp**1.45 * 0.44], axis=-1)
-    through = paint**0.9 * (fibres * sag)[..., None]
+    brushed = 0.9 + 0.16 * streaks(rng, wide, high, 26, 90, 2) + 0.10 * cloud(rng, wide, high, 60, 2)
+    through = paint ** np.maximum(brushed, 0.4)[..., None] * (fibres * sag)[..., None]
     return np.asarray(through * warm * 1.05, dtype=np.float32)
 
 
@@ -123,9 +125,9 @@ def _frame(rng: Generator, wide: int, high: int, thick: int) -> tuple[Field, Fie
     return np.asarray(hue, dtype=np.float32), cover
 
 
-def _panel(rng: Generator, scenes: str, lean: float, dim: float) -> Field:
-    picture = glowing(rng, side(rng, scenes), lean) * dim
-    hue, cover = _frame(rng, WIDE, TALL, 40)
+def _panel(rng: Generator, scenes: str, lean: float, dim: float, zoom: float) -> Field:
+    picture = glowing(rng, side(rng, scenes, zoom), lean) * dim
+    hue, cover = _frame(rng, picture.shape[1], picture.shape[0], round(40 * zoom))
     return mix(np.asarray(picture, dtype=np.float32), hue, cover)
 
 
@@ -142,7 +144,7 @@ def _crest(rng: Generator, dim: float) -> tuple[Field, Field]:
     return np.asarray(hue * (1 + 0.05 * cloud(rng, wide, high, 12, 2))[..., None], dtype=np.float32), cover
 
 
-def _room(rng: Generator) -> Field:
+def _room(rng: Generator, camera: scene.Camera) -> Field:
     """Make the dark room: a table that takes the lantern's light, and the wall behind."""
     size = 1800
     wood = ground.boards(rng, size, size, colour.tone("7a5233"), 420)
@@ -150,12 +152,17 @@ def _room(rng: Generator) -> Field:
     far = np.hypot(x - 900, y - 1010) / 900
     glow = 0.012 + 0.62 * np.exp(-((far / 0.42) ** 1.5))
     lit = wood * glow[..., None] * np.array([1.5, 0.85, 0.42], dtype=np.float32)
-    wall = np.asarray(ground.wall(rng, 1800, 2400, colour.tone("3a2a20"), (0.5, 0.5)), dtype=np.float32)
-    px, py = grid(1800, 2400)
+    wall = np.asarray(
+        ground.wall(rng, camera.width, camera.height, colour.tone("3a2a20"), (0.5, 0.5)), dtype=np.float32
+    )
+    px, py = grid(camera.width, camera.height)
     halo = np.exp(-((np.hypot((px - 880) / 900, (py - 1150) / 1050)) ** 2) * 1.3)
-    room = wall * (0.10 + 0.55 * halo)[..., None] * np.array([1.3, 0.85, 0.5], dtype=np.float32)
-    table = scene.show(CAMERA, room, scene.Face((-330, 300, 0), (660, 0, 0), (0, -660, 0), np.asarray(lit, dtype=np.float32)))
-    soft = smoothstep(1500, 1900, py)
+    warm = np.array([1.3, 0.85, 0.5], dtype=np.float32)
+    room = np.asarray(wall * (0.10 + 0.55 * halo)[..., None] * warm, dtype=np.float32)
+    table = scene.show(
+        camera, room, scene.Face((-330, 300, 0), (660, 0, 0), (0, -660, 0), np.asarray(lit, dtype=np.float32))
+    )
+    soft = smoothstep(0.62 * camera.height, 0.79 * camera.height, py)
     return mix(blur(table, 5), table, soft)
 
 
@@ -165,9 +172,8 @@ def _gild(picture: Field, reach: float) -> Field:
     return np.asarray(picture + 0.20 * blur(bright, reach) + 0.10 * blur(bright, reach * 4), dtype=np.float32)
 
 
-def lantern(rng: Generator) -> Field:
-    """Set the lantern on a table at night."""
-    picture = _room(rng)
+def _stage(rng: Generator, camera: scene.Camera, zoom: float = 1) -> Field:
+    picture = _room(rng, camera)
     half, low, high = 60.0, 10.0, 160.0
     spin = 0.62
     ex = np.array([np.cos(spin), np.sin(spin), 0]) * half
@@ -178,17 +184,21 @@ def lantern(rng: Generator) -> Field:
         (base - ex + ey + up, -2 * ey, "market kenduri mosque", 0.10, 0.80),
         (base - ex - ey + up, 2 * ex, "mosque kenduri sea", -0.06, 1.0),
     ):
-        panel = _panel(rng, scenes, lean, dim)
-        picture = scene.show(CAMERA, picture, scene.Face(tuple(corner), tuple(right), tuple(-up), panel))
+        panel = _panel(rng, scenes, lean, dim, zoom)
+        picture = scene.show(camera, picture, scene.Face(tuple(corner), tuple(right), tuple(-up), panel))
         hue, cover = _crest(rng, dim)
         lift = np.array([0, 0, 17.0])
         crest = scene.Face(tuple(corner + lift), tuple(right), tuple(-lift * 1.02), hue, cover)
-        picture = scene.show(CAMERA, picture, crest)
+        picture = scene.show(camera, picture, crest)
     for foot in (-ex + ey, -ex - ey, ex - ey):
-        x, y = CAMERA.project(base + foot)
-        x2, y2 = CAMERA.project(base + foot - np.array([0, 0, low]))
-        picture = _foot(picture, (x, y), (x2, y2))
-    return light.vignette(_gild(picture, 26), 0.3)
+        top, end = camera.project(base + foot), camera.project(base + foot - np.array([0, 0, low]))
+        picture = _foot(picture, top, end)
+    return picture
+
+
+def lantern(rng: Generator) -> Field:
+    """Set the lantern on a table at night."""
+    return light.vignette(_gild(_stage(rng, CAMERA), 26), 0.3)
 
 
 def _foot(picture: Field, top: tuple[float, float], end: tuple[float, float]) -> Field:
@@ -201,7 +211,9 @@ def _foot(picture: Field, top: tuple[float, float], end: tuple[float, float]) ->
 
 def detail(rng: Generator) -> Field:
     """Come close to one side: figures in rows on glowing paper."""
-    panel = glowing(rng, side(rng, "mosque kenduri sea"), 0.0)[60:900]
-    picture = resize(panel, 2400, 1800)
-    fibres = 1 + 0.04 * cloud(rng, 2400, 1800, 10, 3) + 0.03 * streaks(rng, 2400, 1800, 200, 4)
+    camera = scene.Camera(2400, 1800, (34, -330, 150), (4, -22, 114), 6600)
+    picture = _stage(rng, camera, 1.8)
+    x, _y = grid(2400, 1800)
+    picture = light.focus(picture, smoothstep(760, 0, x) * 0.9, 9)
+    fibres = 1 + 0.03 * cloud(rng, 2400, 1800, 8, 3)
     return light.vignette(_gild(np.asarray(picture * fibres[..., None], dtype=np.float32), 30), 0.3)

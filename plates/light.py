@@ -38,13 +38,13 @@ def shadow(height: Field, reach: float = 260, soft: float = 26, light: Field = L
     pad = int(reach / 4) + 2
     wider = np.pad(small, pad, mode="edge")
     blocked = np.zeros_like(small)
-    for step in np.geomspace(1, reach / 4, 34):
+    for step in np.unique(np.geomspace(1, reach / 4, 90).astype(int)):
         dx, dy = round(float(across * step)), round(float(down * step))
         there = wider[pad + dy : pad + dy + small.shape[0], pad + dx : pad + dx + small.shape[1]]
         above = there - small - step * 4 * rise
         blocked = np.maximum(blocked, above / (soft * (0.25 + step * 4 / reach)))
     lit = 1 - smoothstep(0.0, 1.0, np.clip(blocked, 0, 1))
-    return np.clip(resize(blur(lit, 0.9), wide, high), 0, 1)
+    return np.clip(resize(blur(lit, 1.4), wide, high), 0, 1)
 
 
 def hollow(height: Field, *scales: float) -> Field:

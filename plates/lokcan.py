@@ -9,10 +9,12 @@ import numpy as np
 from plates.vector import ellipse, ribbon, spiral, spline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plates.design import Design
 
 
-def _feather(d: Design, root: tuple[float, float], path: list[tuple[float, float]], bath: str) -> None:
+def _feather(d: Design, root: tuple[float, float], path: Sequence[tuple[float, float]], bath: str) -> None:
     line = spline([root, *path], 14)
     d.shape(ribbon(line, [9, 20, 25, 21, 13]), bath)
     d.vein(line[4:-4], 3)
@@ -33,7 +35,9 @@ def _wing(d: Design) -> None:
         feather = spline([(18, -8), mid, tip], 10)
         d.shape(ribbon(feather, [12, 31, 38, 31, 10]), ("soga", "dark")[k % 2])
         d.vein(feather[3:-2], 2.6)
-    d.shape(spline([(-64, -58), (-10, -74), (52, -52), (60, -4), (10, 14), (-40, -14)], 8, closed=True), "red")
+    d.shape(
+        spline([(-64, -58), (-10, -74), (52, -52), (60, -4), (10, 14), (-40, -14)], 8, closed=True), "red"
+    )
     for row, count in ((-46, 5), (-26, 5), (-8, 3)):
         for k in range(count):
             x = -34 + 20 * k + (row % 4) * 2
@@ -52,7 +56,9 @@ def phoenix(d: Design) -> None:
         _feather(d, (-60, 26), path, bath)
     neck = [(70, 10), (128, -18), (158, -74), (150, -122)]
     d.shape(ribbon(spline(neck, 10), [74, 52, 38, 34]), "dark")
-    d.shape(spline([(-96, 34), (-40, -34), (60, -30), (112, 12), (60, 62), (-30, 70)], 10, closed=True), "dark")
+    d.shape(
+        spline([(-96, 34), (-40, -34), (60, -30), (112, 12), (60, 62), (-30, 70)], 10, closed=True), "dark"
+    )
     for x in range(-50, 80, 24):
         for y in (8, 30, 50):
             d.dot(x + (y % 4) * 5, y, 4)

@@ -18,7 +18,7 @@ def cloud(rng: Generator, width: int, height: int, cell: float, octaves: int = 4
     return streaks(rng, width, height, cell, cell, octaves, fade)
 
 
-def streaks(  # noqa: PLR0913
+def streaks(
     rng: Generator,
     width: int,
     height: int,

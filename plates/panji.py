@@ -13,17 +13,34 @@ from plates.vector import Points, Sheet, ellipse, place, ribbon, spiral, spline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-FACE = [(0.0, 1.28), (0.30, 1.19), (0.57, 0.92), (0.79, 0.48), (0.905, -0.05), (0.93, -0.45), (0.86, -0.80), (0.5, -0.95)]
+FACE = [
+    (0.0, 1.28),
+    (0.30, 1.19),
+    (0.57, 0.92),
+    (0.79, 0.48),
+    (0.905, -0.05),
+    (0.93, -0.45),
+    (0.86, -0.80),
+    (0.5, -0.95),
+]
 EYE_TOP = [(-0.70, -0.17), (-0.58, -0.235), (-0.42, -0.245), (-0.27, -0.165), (-0.15, -0.06)]
 EYE_LOW = [(-0.15, -0.06), (-0.30, -0.055), (-0.45, -0.075), (-0.60, -0.115), (-0.70, -0.17)]
-LIP_TOP = [(-0.29, 0.585), (-0.16, 0.60), (-0.055, 0.575), (0, 0.595), (0.055, 0.575), (0.16, 0.60), (0.29, 0.585)]
+LIP_TOP = [
+    (-0.29, 0.585),
+    (-0.16, 0.60),
+    (-0.055, 0.575),
+    (0, 0.595),
+    (0.055, 0.575),
+    (0.16, 0.60),
+    (0.29, 0.585),
+]
 LIP_SLIT = [(0.29, 0.585), (0.16, 0.645), (0, 0.66), (-0.16, 0.645), (-0.29, 0.585)]
 LIP_LOW = [(0.29, 0.585), (0.17, 0.70), (0, 0.755), (-0.17, 0.70), (-0.29, 0.585)]
 
 
 def mirror(points: Sequence[tuple[float, float]] | Points) -> Points:
     """Give the other side."""
-    return np.asarray(points, dtype=float) * np.array([-1, 1])
+    return np.asarray(np.asarray(points, dtype=float) * np.array([-1, 1]))
 
 
 def outline() -> Points:
@@ -81,7 +98,16 @@ def forehead(x: Field) -> Field:
 def leafage(base: tuple[float, float], turn: float, tall: float, wide: float) -> Points:
     """Give an upright carved leaf."""
     shape = spline(
-        [(0, 0), (-0.46, -0.16), (-0.52, -0.45), (-0.26, -0.74), (0, -1), (0.26, -0.74), (0.52, -0.45), (0.46, -0.16)],
+        [
+            (0, 0),
+            (-0.46, -0.16),
+            (-0.52, -0.45),
+            (-0.26, -0.74),
+            (0, -1),
+            (0.26, -0.74),
+            (0.52, -0.45),
+            (0.46, -0.16),
+        ],
         8,
         closed=True,
     )
@@ -106,7 +132,12 @@ def ears(side: int) -> list[tuple[Points, float, str]]:
     """List the carved ornaments over the ears."""
     out = []
     for k, (x, y, turn, tall) in enumerate(
-        ((0.93, 0.20, 0.26, 0.80), (0.95, 0.24, 0.62, 0.62), (0.94, 0.30, 1.02, 0.48), (0.90, 0.34, 1.56, 0.35))
+        (
+            (0.93, 0.20, 0.26, 0.80),
+            (0.95, 0.24, 0.62, 0.62),
+            (0.94, 0.30, 1.02, 0.48),
+            (0.90, 0.34, 1.56, 0.35),
+        )
     ):
         leaf = leafage((x, y), turn, tall, 0.30 - 0.02 * k)
         out.append((leaf if side > 0 else mirror(leaf), 0.10, "gold" if k % 2 == 0 else "red"))

@@ -39,7 +39,9 @@ def _stepped(points: Points) -> Points:
     return np.array(out)
 
 
-GATE = spline([(0, -330), (26, -262), (70, -214), (66, -150), (128, -96), (150, -20), (120, 60), (168, 110)], 7)
+GATE = spline(
+    [(0, -330), (26, -262), (70, -214), (66, -150), (128, -96), (150, -20), (120, 60), (168, 110)], 7
+)
 
 
 def gunungan(sheets: dict[str, Sheet], x: float, y: float, scale: float) -> None:
@@ -54,12 +56,22 @@ def gunungan(sheets: dict[str, Sheet], x: float, y: float, scale: float) -> None
     side = [(float(a), float(b)) for a, b in GATE]
     put(_mirrored([*side, (168, 210), (110, 250)]), "cream", 1.09)
     put(_mirrored([*side, (168, 210), (110, 250)]), "rose")
-    put(_mirrored([(0, -250), (26, -190), (50, -120), (92, -60), (104, 10), (76, 84), (110, 120), (110, 196)]), "amber")
-    put(_mirrored([(0, -205), (18, -150), (38, -88), (70, -40), (80, 8), (52, 84), (84, 124), (84, 196)]), "ink")
+    put(
+        _mirrored(
+            [(0, -250), (26, -190), (50, -120), (92, -60), (104, 10), (76, 84), (110, 120), (110, 196)]
+        ),
+        "amber",
+    )
+    put(
+        _mirrored([(0, -205), (18, -150), (38, -88), (70, -40), (80, 8), (52, 84), (84, 124), (84, 196)]),
+        "ink",
+    )
     put(_mirrored([(0, -150), (12, -96), (12, 30), (18, 70)]), "cream")
     for level, reach in ((-92, 34), (-46, 52), (0, 58)):
         for side_ in (-1, 1):
-            branch = np.array([(10, level + 20), (reach, level - 22), (reach + 6, level - 2), (10, level + 38)])
+            branch = np.array(
+                [(10, level + 20), (reach, level - 22), (reach + 6, level - 2), (10, level + 38)]
+            )
             put(branch * np.array([side_, 1]), "leafy")
     put(_mirrored([(0, 84), (30, 96), (48, 130), (48, 196)]), "cream")
     put(_mirrored([(0, 108), (18, 116), (30, 140), (30, 196)]), "rose")
@@ -89,7 +101,9 @@ def _band(sheets: dict[str, Sheet], y: float, width: int, scale: float) -> None:
         sheets["rose"].fill(knot, 0)
 
 
-def flat(rng: Generator, width: int, height: int, scale: float, thread: float, stray: float) -> tuple[Field, Field]:
+def flat(
+    rng: Generator, width: int, height: int, scale: float, thread: float, stray: float
+) -> tuple[Field, Field]:
     """Dye the weft and weave it: the cloth's colour, and the relief of its threads."""
     sheets = {name: Sheet(width, height) for name in ("cream", "rose", "amber", "ink", "leafy")}
     across, down = 430 * scale, 700 * scale

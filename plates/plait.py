@@ -87,7 +87,7 @@ def fibre(rng: Generator, p: Plaited, fine: float = 60, long: float = 26) -> Fie
 def own(rng: Generator, p: Plaited, spread: float) -> Field:
     """Give each strip a brightness of its own."""
     values = rng.normal(1, spread, (2, 512)).astype(np.float32)
-    return values[p.standing.astype(int), p.strip.astype(int) % 512]
+    return np.asarray(values[p.standing.astype(int), p.strip.astype(int) % 512])
 
 
 def gaps(p: Plaited) -> Field:

@@ -70,7 +70,7 @@ class Face:
     cover: Field | None = None
 
 
-def plane_light(right: Sequence[float], down: Sequence[float], sun: Vector = SUN) -> Field:
+def plane_light(right: Sequence[float] | Vector, down: Sequence[float] | Vector, sun: Vector = SUN) -> Field:
     """Turn the sun into a face's own plane."""
     a = np.asarray(right) / np.linalg.norm(right)
     b = np.asarray(down) / np.linalg.norm(down)
@@ -97,7 +97,9 @@ def show(camera: Camera, picture: Field, face: Face) -> Field:
     looked = sample(face.picture, u * wide, v * high)
     soft_u = np.abs(np.gradient(u, axis=1)) + np.abs(np.gradient(u, axis=0)) + 1e-6
     soft_v = np.abs(np.gradient(v, axis=1)) + np.abs(np.gradient(v, axis=0)) + 1e-6
-    inside = np.clip(np.minimum(u, 1 - u) / soft_u + 0.5, 0, 1) * np.clip(np.minimum(v, 1 - v) / soft_v + 0.5, 0, 1)
+    inside = np.clip(np.minimum(u, 1 - u) / soft_u + 0.5, 0, 1) * np.clip(
+        np.minimum(v, 1 - v) / soft_v + 0.5, 0, 1
+    )
     if face.cover is not None:
         inside = inside * sample(face.cover, u * wide, v * high)
     out = picture.copy()
@@ -106,7 +108,9 @@ def show(camera: Camera, picture: Field, face: Face) -> Field:
     return out
 
 
-def cast(camera: Camera, points: Sequence[Sequence[float]], soft: float, floor: float = 0, sun: Vector = SUN) -> Field:
+def cast(
+    camera: Camera, points: Sequence[Sequence[float]], soft: float, floor: float = 0, sun: Vector = SUN
+) -> Field:
     """Throw the shadow of a convex body (its corners) on the floor: 1 in the light, 0 in the shadow."""
     fallen = [np.asarray(p) - sun * ((p[2] - floor) / sun[2]) for p in points]
     spots = np.array([camera.project(p) for p in fallen])

@@ -19,7 +19,9 @@ SILVER = colour.tone("f1efe9")
 TARNISH = colour.tone("4b4642")
 
 
-def link(relief: wire.Relief, x: float, y: float, turn: float, size: float, *, flat: bool, lean: float = 0) -> None:
+def link(
+    relief: wire.Relief, x: float, y: float, turn: float, size: float, *, flat: bool, lean: float = 0
+) -> None:
     """Lay one link: flat ones show their ring, the others stand on edge through their neighbours."""
     gauge = size * 0.13
     if flat:
@@ -44,12 +46,20 @@ def chain(relief: wire.Relief, rng: Generator, line: Points, size: float) -> Non
             x, y = np.interp(s, gone, line[:, 0]), np.interp(s, gone, line[:, 1])
             a, b = np.interp(s + 3, gone, line[:, 0]), np.interp(s + 3, gone, line[:, 1])
             turn = float(np.arctan2(b - y, a - x)) + rng.normal(0, 0.05)
-            link(relief, x + rng.normal(0, 0.6), y + rng.normal(0, 0.6), turn, size, flat=flat, lean=rng.normal(0, 0.2))
+            link(
+                relief,
+                x + rng.normal(0, 0.6),
+                y + rng.normal(0, 0.6),
+                turn,
+                size,
+                flat=flat,
+                lean=rng.normal(0, 0.2),
+            )
 
 
 def _scrolls(relief: wire.Relief, x: float, y: float, turn: float, size: float, gauge: float) -> None:
     for side in (1, -1):
-        curl = spiral(0.50, 0.23 * side, 0.26, 1.6 * side, np.pi * (1 if side > 0 else 1), 50)
+        curl = spiral(0.50, 0.23 * side, 0.26, 1.6 * side, np.pi, 50)
         low = spiral(0.80, 0.12 * side, 0.15, 1.3 * side, np.pi, 40)
         for line in (curl, low):
             relief.twisted(place(line * size, x, y, turn), gauge, gauge)
@@ -60,14 +70,20 @@ def pendant(relief: wire.Relief, x: float, y: float, size: float) -> None:
     gauge = size * 0.017
     for k in range(8):
         turn = k * np.pi / 4
-        petal = spline([(0.2, 0), (0.45, 0.28), (0.82, 0.27), (1.0, 0), (0.82, -0.27), (0.45, -0.28)], 12, closed=True)
+        petal = spline(
+            [(0.2, 0), (0.45, 0.28), (0.82, 0.27), (1.0, 0), (0.82, -0.27), (0.45, -0.28)], 12, closed=True
+        )
         petal = np.vstack([petal, petal[:1]])
         relief.wire(place(petal * size, x, y, turn), gauge * 1.7, gauge * 1.6)
-        relief.twisted(place(petal * 0.9 * size + np.array([0.05 * size, 0]), x, y, turn), gauge * 1.05, gauge)
+        relief.twisted(
+            place(petal * 0.9 * size + np.array([0.05 * size, 0]), x, y, turn), gauge * 1.05, gauge
+        )
         _scrolls(relief, x, y, turn, size, gauge * 0.95)
         between = turn + np.pi / 8
         for reach, r in ((0.84, 2.7), (0.70, 1.8), (0.62, 1.4)):
-            relief.ball(x + reach * size * np.cos(between), y + reach * size * np.sin(between), gauge, gauge * r)
+            relief.ball(
+                x + reach * size * np.cos(between), y + reach * size * np.sin(between), gauge, gauge * r
+            )
         relief.ball(x + 1.03 * size * np.cos(turn), y + 1.03 * size * np.sin(turn), gauge, gauge * 3.0)
     for radius, beads in ((0.30, 30), (0.17, 18)):
         ring = ellipse(x, y, radius * size, radius * size, 0, 80)

@@ -73,7 +73,9 @@ def hanks(rng: Generator) -> Field:
     solid = np.zeros((height, width), dtype=np.float32)
     for k, code in enumerate(BLUES):
         turn = 1.36 + rng.normal(0, 0.035)
-        one = Hank(400 + 408 * k + rng.normal(0, 10), 900 + rng.normal(0, 26), turn, 840, 108, rng.uniform(0, 6))
+        one = Hank(
+            400 + 408 * k + rng.normal(0, 10), 900 + rng.normal(0, 26), turn, 840, 108, rng.uniform(0, 6)
+        )
         lift, shade, cover = hank(one, width, height, yarn)
         uneven = 1 + 0.16 * cloud(rng, width, height, 210, 2)
         dyed = colour.tone(code) * (uneven * (1 + 0.24 * shade))[..., None]

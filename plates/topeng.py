@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, light, panji
-from plates.canvas import Field, blur, grid, mix, smoothstep
+from plates.canvas import Field, Loose, blur, grid, mix, smoothstep
 from plates.carving import groove, puff
 from plates.noise import cloud, streaks
-from plates.vector import Points, Sheet, ellipse, spiral
+from plates.vector import Points, Sheet, ellipse, spiral, spline
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -39,7 +39,7 @@ class Mask:
 
     def put(self, points: Points) -> Points:
         """Bring points into the picture."""
-        return points * self.unit + np.array([self.x, self.y])
+        return np.asarray(points * self.unit + np.array([self.x, self.y]))
 
     def sheet(self) -> Sheet:
         """Take a sheet of the picture's size."""
@@ -56,7 +56,7 @@ class Mask:
         """Paint."""
         self.paint[...] = mix(self.paint, hue, where)
 
-    def lift(self, by: Field) -> None:
+    def lift(self, by: Loose) -> None:
         """Raise or cut the surface."""
         self.shape += by
 
@@ -111,32 +111,36 @@ def _eyes(whole: Mask) -> None:
 
 
 def _mouth(whole: Mask) -> None:
-    m = whole.around(panji.spline(panji.LIP_LOW, 4), panji.spline(panji.LIP_TOP, 4))
-    upper = m.filled(np.vstack([panji.spline(panji.LIP_TOP, 8), panji.spline(panji.LIP_SLIT, 8)]))
-    lower = m.filled(np.vstack([panji.spline(panji.LIP_LOW, 8), panji.spline(panji.LIP_SLIT[::-1], 8)]))
+    m = whole.around(spline(panji.LIP_LOW, 4), spline(panji.LIP_TOP, 4))
+    upper = m.filled(np.vstack([spline(panji.LIP_TOP, 8), spline(panji.LIP_SLIT, 8)]))
+    lower = m.filled(np.vstack([spline(panji.LIP_LOW, 8), spline(panji.LIP_SLIT[::-1], 8)]))
     m.lift(0.05 * m.unit * (puff(upper, 0.06 * m.unit) + 1.15 * puff(lower, 0.07 * m.unit)))
     m.brush(np.maximum(upper, lower), RED * 0.85)
     slit = m.sheet()
-    slit.stroke(m.put(panji.spline(panji.LIP_SLIT, 8)), [0, 0.022 * m.unit, 0.03 * m.unit, 0.022 * m.unit, 0])
+    slit.stroke(m.put(spline(panji.LIP_SLIT, 8)), [0, 0.022 * m.unit, 0.03 * m.unit, 0.022 * m.unit, 0])
     teeth = m.sheet()
-    teeth.stroke(m.put(panji.spline(panji.LIP_SLIT[1:4], 8) + np.array([0, -0.004])), 0.014 * m.unit)
+    teeth.stroke(m.put(spline(panji.LIP_SLIT[1:4], 8) + np.array([0, -0.004])), 0.014 * m.unit)
     m.lift(groove(slit.mask(), 0.03 * m.unit, 3))
     m.brush(slit.mask(), BLACK)
     m.brush(teeth.mask(), WHITE * 0.8)
     edge = m.sheet()
     for line in (panji.LIP_TOP, panji.LIP_LOW):
-        edge.line(m.put(panji.spline(line, 8)), 0.010 * m.unit)
+        edge.line(m.put(spline(line, 8)), 0.010 * m.unit)
     m.brush(edge.mask() * 0.8, BLACK)
 
 
-def _carved(whole: Mask, outline: Points, relief: float, hue: Field, level: float) -> None:
+def carve(whole: Mask, outline: Points, relief: float, hue: Field, level: float) -> None:
     """Carve one leaf with an inner leaf and a rib, and paint it."""
     m = whole.around(outline)
     where = m.filled(outline)
     middle = outline.mean(axis=0)
     inner = m.filled(outline * 0.62 + middle * 0.38)
     core = m.filled(outline * 0.30 + middle * 0.70)
-    rounded = 0.30 * puff(where, 0.08 * m.unit) + 0.16 * puff(inner, 0.05 * m.unit) - 0.1 * puff(core, 0.03 * m.unit)
+    rounded = (
+        0.30 * puff(where, 0.08 * m.unit)
+        + 0.16 * puff(inner, 0.05 * m.unit)
+        - 0.1 * puff(core, 0.03 * m.unit)
+    )
     lift = m.unit * (level + relief * 1.6 * rounded)
     m.level(where, np.asarray(lift, dtype=np.float32))
     m.brush(where, BLACK)
@@ -149,10 +153,10 @@ def _carved(whole: Mask, outline: Points, relief: float, hue: Field, level: floa
 def _crown(whole: Mask) -> None:
     hues = {"gold": GILT, "red": RED}
     for side in (-1, 1):
-        for outline, relief, hue in panji.ears(side):
-            _carved(whole, outline, relief, hues[hue], 0.12)
-    for k, (outline, relief, hue) in enumerate(panji.crown()):
-        _carved(whole, outline, relief, hues[hue], 0.24 + 0.022 * k)
+        for outline, relief, name in panji.ears(side):
+            carve(whole, outline, relief, hues[name], 0.12)
+    for k, (outline, relief, name) in enumerate(panji.crown()):
+        carve(whole, outline, relief, hues[name], 0.24 + 0.022 * k)
     for low, high, hue, lift in (
         (-0.02, 0.06, BLACK, 0.03),
         (0.05, 0.09, GILT, 0.06),
@@ -181,7 +185,7 @@ def _beads(whole: Mask) -> None:
         m.lift(0.05 * m.unit * puff(bead, size * m.unit))
         m.brush(bead, GILT if k % 2 == 0 else WHITE)
     cula = panji.leafage((0, -0.62), 0, 0.52, 0.30)
-    _carved(whole, cula, 0.22, GILT, 0.78)
+    carve(whole, cula, 0.22, GILT, 0.78)
     urna = panji.leafage((0, -0.335), 0, 0.17, 0.085)
     m = whole.around(urna)
     where = m.filled(urna)
@@ -195,7 +199,7 @@ def _hair(m: Mask) -> None:
     panji.curls(sheet, m.put, 0.018 * m.unit)
     for side in (-1, 1):
         line = spiral(0.80 * side, 0.08, 0.085, 1.2 * side, 0 if side > 0 else np.pi, 40)
-        lead = panji.spline([(0.915 * side, -0.22), (0.90 * side, -0.10), tuple(line[0])], 8)
+        lead = spline([(0.915 * side, -0.22), (0.90 * side, -0.10), tuple(line[0])], 8)
         sheet.stroke(m.put(np.vstack([lead[:-1], line])), [4, 0.05 * m.unit, 0.04 * m.unit, 4])
     m.lift(0.012 * m.unit * puff(sheet.mask(), 6))
     m.brush(sheet.mask(), BLACK)
@@ -216,7 +220,8 @@ def aged(rng: Generator, m: Mask) -> None:
     rough = cloud(rng, m.width, m.height, 60, 4, 0.6)
     sharp = m.shape - blur(m.shape, 0.02 * m.unit)
     worn = smoothstep(2.1, 3.6, sharp * 200 / m.unit + 0.9 * rough)
-    m.brush(0.4 * worn, WOOD)
+    worn = worn * smoothstep(0.05 * m.unit, 0.02 * m.unit, np.abs(sharp))
+    m.brush(np.asarray(0.4 * worn, dtype=np.float32), WOOD)
     m.paint = np.asarray(m.paint * (1 + 0.05 * rough)[..., None], dtype=np.float32)
     m.lift(0.22 * streaks(rng, m.width, m.height, 9, 200, 2) + 0.7 * cloud(rng, m.width, m.height, 90, 2))
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from plates.canvas import Field
 from plates.noise import wander
 
 if TYPE_CHECKING:
@@ -16,16 +15,18 @@ if TYPE_CHECKING:
 
     from numpy.random import Generator
 
+    from plates.canvas import Field
+
 Points = NDArray[np.float64]
 
 
-def spline(points: Sequence[tuple[float, float]] | Points, steps: int = 16, *, closed: bool = False) -> Points:
+def spline(
+    points: Sequence[tuple[float, float]] | Points, steps: int = 16, *, closed: bool = False
+) -> Points:
     """Lay a smooth curve through points."""
     p = np.asarray(points, dtype=float)
-    if closed:
-        p = np.vstack([p[-1], p, p[0], p[1]])
-    else:
-        p = np.vstack([2 * p[0] - p[1], p, 2 * p[-1] - p[-2]])
+    before, after = (p[-1], p[:2]) if closed else (2 * p[0] - p[1], [2 * p[-1] - p[-2]])
+    p = np.vstack([before, p, *after])
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]
     parts = []
     for k in range(1, len(p) - 2):
@@ -46,7 +47,7 @@ def ellipse(x: float, y: float, a: float, b: float, turn: float = 0, count: int 
 def place(points: Points, x: float = 0, y: float = 0, turn: float = 0, scale: float = 1) -> Points:
     """Scale, turn and move points."""
     cos, sin = np.cos(turn) * scale, np.sin(turn) * scale
-    return points @ np.array([[cos, sin], [-sin, cos]]) + np.array([x, y])
+    return np.asarray(points @ np.array([[cos, sin], [-sin, cos]]) + np.array([x, y]))
 
 
 def spiral(x: float, y: float, radius: float, turns: float, start: float = 0, count: int = 60) -> Points:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates.canvas import Field, grid, resize
-from plates.vector import Points
+from plates.canvas import Field, Loose, grid, resize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from plates.vector import Points
 
 _BALLS: dict[int, tuple[Field, Field, Field]] = {}
 
@@ -57,7 +58,9 @@ class Relief:
         self.ny[here][higher] = ny[higher]
         self.mark[here][higher] = mark
 
-    def wire(self, line: Points, radius: float, z: float | Sequence[float] | Field = 0, mark: float = 1) -> None:
+    def wire(
+        self, line: Points, radius: float, z: float | Sequence[float] | Loose = 0, mark: float = 1
+    ) -> None:
         """Sweep a wire along a line; z may change along it."""
         placed, levels, _ = _even(line, z, max(0.5, 0.13 * radius))
         for (x, y), lift in zip(placed, levels, strict=True):
@@ -89,10 +92,10 @@ class Relief:
 
     def heights(self) -> Field:
         """Give heights above the ground at the picture's size."""
-        return self.smaller(np.maximum(self.height, 0)) / self.fine
+        return np.asarray(self.smaller(np.maximum(self.height, 0)) / self.fine, dtype=np.float32)
 
 
-def _even(line: Points, z: float | Sequence[float] | Field, step: float) -> tuple[Points, Points, Points]:
+def _even(line: Points, z: float | Sequence[float] | Loose, step: float) -> tuple[Points, Points, Points]:
     gone = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     along = np.arange(0, gone[-1] + step / 2, step)
     placed = np.stack([np.interp(along, gone, line[:, k]) for k in (0, 1)], axis=1)
@@ -108,7 +111,9 @@ def studio(nx: Field, ny: Field) -> Field:
     bounce = 0.20 * np.exp(-(((ny - 0.72) / 0.22) ** 2))
     sky = 0.30 * np.clip(-ny * 0.6 - nx * 0.5 + 0.45, 0, 1)
     edge = np.clip(1.05 - (nx * nx + ny * ny), 0, 1) ** 0.4
-    return np.asarray((3.4 * window + 1.7 * strip + 1.4 * bounce + sky) * (0.25 + 0.75 * edge) + 0.03, dtype=np.float32)
+    return np.asarray(
+        (3.4 * window + 1.7 * strip + 1.4 * bounce + sky) * (0.25 + 0.75 * edge) + 0.03, dtype=np.float32
+    )
 
 
 def enlarge(field: Field, fine: int) -> Field:

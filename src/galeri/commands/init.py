@@ -1,11 +1,99 @@
 """`galeri init`: a new gallery to start from."""
 
+import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from galeri.commands.build import LanguageOption
+from galeri.commands.languages import Voice, chosen
+from galeri.commands.telling import Terminal
+from galeri.model.problem import GaleriError
+from galeri.reading.files import portable, same_address
 
-def init(folder: Annotated[Path, typer.Argument(help="The new gallery's folder.")]) -> None:
-    """Make a new gallery."""
-    raise NotImplementedError(folder)
+STARTER = Path(__file__).parents[1] / "starter"
+"""The gallery that is copied; a comment in it starts with the tag of the language it is written in, as `#id `."""
+
+_COMMENT = re.compile(r"^( *)#(id|en) (.*\n)", re.MULTILINE)
+_TEXTS = frozenset({".yaml", ".md"})
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="The new gallery's folder.")], language: LanguageOption = None
+) -> None:
+    """Make a new gallery: settings, one piece with its photos, its maker, and their words in two languages.
+
+    The folder must be new or empty; nothing is ever overwritten.
+    """
+    voice = Voice(chosen(language))
+    try:
+        make(folder, voice.language)
+    except GaleriError as error:
+        Terminal(voice).failure(error)
+        raise typer.Exit(1) from None
+    for line in advice(folder, voice):
+        print(line)
+
+
+def make(folder: Path, language: str) -> None:
+    """Copy the starter gallery, with the comments of one language; raises GaleriError where that can't be."""
+    target = Path(os.path.abspath(folder))  # noqa: PTH100 - a link in the path stays as it was named
+    try:
+        _refuse(target)
+        for source in _files(STARTER):
+            _copy(source, target / source.relative_to(STARTER), language)
+    except OSError as error:
+        message = "{reason}: “{path}”"
+        raise GaleriError(
+            message, reason=error.strerror or str(error), path=str(error.filename or target)
+        ) from error
+
+
+def advice(folder: Path, voice: Voice) -> Iterator[str]:
+    """Tell what was made, and what to do next."""
+    yield voice("a new gallery is in “{folder}”", folder=folder)
+    yield voice("build it: {command}", command=f"galeri build -g {_quoted(folder)}")
+    yield voice("then open “{page}” in a browser", page=folder / "site" / "index.html")
+    yield voice("write your own: start with galeri.yaml, then content/products")
+
+
+def _refuse(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        message = "“{path}” is a file, not a folder"
+        raise GaleriError(message, path=str(target))
+    if target.exists() and next(target.iterdir(), None):
+        message = "“{path}” is not empty; choose a new folder"
+        raise GaleriError(message, path=str(target))
+    for new in (each for each in (target, *target.parents) if not each.exists()):
+        if guess := portable(new.name):
+            message = "the name “{name}” can't be kept on every computer; call it “{guess}”, say"
+            raise GaleriError(message, name=new.name, guess=guess)
+        siblings = new.parent.iterdir() if new.parent.is_dir() else ()
+        for other in siblings:
+            if same_address(other.name) == same_address(new.name):
+                message = "“{name}” and “{other}” are one and the same on many computers; choose another name"
+                raise GaleriError(message, name=new.name, other=other.name)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _copy(source: Path, target: Path, language: str) -> None:
+    data = source.read_bytes()
+    if source.suffix in _TEXTS:
+        data = _COMMENT.sub(lambda match: _comment(match, language), data.decode()).encode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        file.write(data)
+
+
+def _comment(match: re.Match[str], language: str) -> str:
+    return f"{match[1]}# {match[3]}" if match[2] == language else ""
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

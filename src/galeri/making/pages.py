@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -106,8 +107,8 @@ class Renderer:
             "listing": lambda items: self._format.listing(items),
             "language_name": lambda tag: self._format.language_name(tag),
             "time": lambda value: self._format.time(value),
-            "href": lambda path: self.current.page.root + quote(path),
-            "absolute": lambda path: self._site.base_url + quote(path),
+            "href": lambda path: self.current.page.root + _quoted(path),
+            "absolute": lambda path: self._site.base_url + _quoted(path),
             "licence_url": licence_url,
         }
 
@@ -167,6 +168,9 @@ def inline_json(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - nothing in it can end the element
+
+
+_quoted = lru_cache(maxsize=65536)(quote)
 
 
 def _plain(value: object) -> str:

@@ -22,7 +22,7 @@ from galeri.model.values import (
 class Strict(BaseModel):
     """Frozen, and a key that is not a field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Photo(Strict):

@@ -25,7 +25,7 @@ FILES: Mapping[str, Sentence] = {
     "not-utf8": Sentence("error", "the file is not UTF-8 text", "save it again with the encoding UTF-8"),
     "file-too-large": Sentence(
         "error",
-        "the file has {size} bytes; a file of this kind has at most {limit}",
+        "the file has more than {limit} bytes",
         "is it what its name says?",
     ),
     "unreadable-file": Sentence("error", "the file can't be read: {reason}"),
@@ -39,12 +39,12 @@ FILES: Mapping[str, Sentence] = {
         "the name “{name}” can't be kept on every computer",
         "use letters, digits, hyphens and dots; rename it to “{guess}”, say",
     ),
-    "unknown-kind": Sentence("error", "content/ holds no folder “{name}”", _GUESS),
+    "unknown-kind": Sentence("error", "there is no kind of record called “{name}”", _GUESS),
     "stray-file": Sentence(
         "warning", "nothing uses the file “{name}”", "each record has a folder of its own"
     ),
     "missing-facts": Sentence(
-        "error", "the record has no “{name}”", "each record's facts are in a file of this name"
+        "error", "there is no “{name}” here", "each record's facts are in a file of this name"
     ),
 }
 
@@ -63,7 +63,7 @@ YAML: Mapping[str, Sentence] = {
     "yaml-bomb": Sentence(
         "error", "this file repeats itself too often (`*` and `&`)", "write the values out"
     ),
-    "not-a-mapping": Sentence("error", "the file must hold fields, each as `name: value`"),
+    "not-a-mapping": Sentence("error", "here must stand fields, each as `name: value`"),
     "open-front-matter": Sentence(
         "error", "the words at the top never end", "put a line `---` between them and the story"
     ),
@@ -93,7 +93,7 @@ VALUES: Mapping[str, Sentence] = {
         "error", "“{value}” is no price", "write `price: {{amount: 1250000, currency: IDR}}` or `price: ask`"
     ),
     "bad-hs-code": Sentence(
-        "error", "“{value}” is no HS code", "write 4, 6, 8 or 10 digits, such as 5208.52"
+        "error", "“{value}” is no HS code", 'write 4, 6, 8 or 10 digits in quotes, such as "5208.52"'
     ),
     "bad-colour": Sentence("error", "“{value}” is no colour", "write it as #7a3b12"),
     "bad-focus": Sentence(
@@ -138,7 +138,7 @@ PHOTOS: Mapping[str, Sentence] = {
 
 WORDS: Mapping[str, Sentence] = {
     "missing-words": Sentence(
-        "error", "there are no words in {language}, the gallery's default language", "{file}"
+        "error", "there are no words in {language}, the gallery's default language", "write them in {file}"
     ),
     "words-twice": Sentence("error", "the words in “{language}” are given twice: here and in {file}"),
     "undeclared-language": Sentence(

@@ -27,7 +27,7 @@ class Language:
 class PhotoWords(BaseModel):
     """What a language says about one photo."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     alt: Annotated[Line, Field(description="What a person who can't see the photo needs to know.")] = ""
     caption: Annotated[Line, Field(description="A line shown under the photo.")] = ""
@@ -36,7 +36,7 @@ class PhotoWords(BaseModel):
 class StepWords(BaseModel):
     """One step of how a piece is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Annotated[Line, AfterValidator(not_blank), Field(description="The step in two or three words.")]
     text: Annotated[Text, Field(description="What is done, in one to three sentences.")] = ""
@@ -46,7 +46,7 @@ class StepWords(BaseModel):
 class Words(BaseModel):
     """The words of a record in one language: the front matter of `<language>.md`, and the story below it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Annotated[Line, AfterValidator(not_blank), Field(description="The record's name.")]
     summary: Annotated[Line, Field(description="One sentence for cards, search results and sharing.")] = ""

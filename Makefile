@@ -1,0 +1,49 @@
+# `make site` builds the gallery in content/ into site/. `make test` sets up and passes all tests.
+# Python 3.11 or later is all that is needed; PYTHON names another one: make site PYTHON=python3.13
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test lint types bench docs clean
+.NOTPARALLEL:
+
+site: .venv/installed
+	$(BIN)/python build.py
+
+test: lint types
+	$(BIN)/pytest -n 2
+
+lint: .venv/developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developed
+	$(BIN)/mypy
+
+# Times the program against its peers on the same work.
+bench: .venv/benched
+	$(BIN)/python benchmarks/site.py
+
+# Writes the pages of docs/ that are made from the program.
+docs: .venv/developed
+	$(BIN)/python docs/generate.py
+
+clean:
+	find site -mindepth 1 ! -name .gitignore -delete
+	rm -rf .venv .galeri dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Each file tells that its packages are there; it is made again when pyproject.toml changes.
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "galeri needs Python 3.11 or later; this is " + sys.version)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+.venv/benched: .venv/installed
+	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@

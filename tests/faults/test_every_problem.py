@@ -1,0 +1,124 @@
+"""Each problem code has a folder here that holds a broken gallery and what a build says of it, in each language.
+
+`MADE` adds to some of these galleries what git, or the disk of somebody who clones the repository, can't hold.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from galeri.commands.languages import Voice
+from galeri.commands.telling import describe
+from galeri.model.problem import Severity
+from galeri.model.problem_codes import PROBLEMS
+from galeri.model.theme import PAGE_TEMPLATES
+from galeri.pipeline import Options, Report, build
+
+HERE = Path(__file__).parent
+WORDS = "words: {id: {title: Katun}}\n"
+THEME = "themes/polos/templates"
+
+
+def file_too_large(gallery: Path) -> None:
+    facts = gallery / "content/materials/katun/material.yaml"
+    facts.parent.mkdir(parents=True)
+    facts.write_text(WORDS + "#" * 1_000_000)
+
+
+def outside_gallery(gallery: Path) -> None:
+    photo = gallery.parent / "kapas.jpg"
+    photo.touch()
+    (gallery / "content/materials/katun/01-kapas.jpg").symlink_to(photo)
+
+
+def unportable_name(gallery: Path) -> None:
+    (gallery / "content/materials/katun/apa ini?.jpg").touch()
+
+
+def address_collision(gallery: Path) -> None:
+    for name in ("katun", "Katun"):
+        folder = gallery / "content/materials" / name
+        folder.mkdir(parents=True)
+        (folder / "material.yaml").write_text(WORDS)
+
+
+def blank_templates(gallery: Path) -> None:
+    """Give the theme the templates that it lacks: what they show does not matter here."""
+    (gallery / THEME).mkdir(exist_ok=True)
+    for name in PAGE_TEMPLATES:
+        (gallery / THEME / name).touch()
+
+
+def all_templates_but_one(gallery: Path) -> None:
+    blank_templates(gallery)
+    (gallery / THEME / "404.html").unlink()
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "file-too-large": file_too_large,
+    "outside-gallery": outside_gallery,
+    "unportable-name": unportable_name,
+    "address-collision": address_collision,
+    "missing-template": all_templates_but_one,
+    "missing-recipe": blank_templates,
+    "missing-segment": blank_templates,
+    "same-segment": blank_templates,
+    "bad-catalogue": blank_templates,
+    "template-failed": blank_templates,
+}
+
+
+@pytest.fixture(scope="module")
+def build_fault(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Report]]:
+    """Build the broken gallery of a code, once for all tests; give its folder and how the build went."""
+    built: dict[str, tuple[Path, Report]] = {}
+
+    def fault(code: str) -> tuple[Path, Report]:
+        if code not in built:
+            gallery = tmp_path_factory.mktemp(code) / "gallery"
+            shutil.copytree(HERE / code, gallery, ignore=shutil.ignore_patterns("expected.*"))
+            try:
+                MADE.get(code, lambda _: None)(gallery)
+            except OSError as error:
+                pytest.skip(f"this disk can't hold it: {error}")
+            built[code] = gallery, build(Options(gallery, workers=1))
+        return built[code]
+
+    return fault
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_a_broken_gallery_is_told_exactly_as_written_down(
+    code: str, language: str, build_fault: Callable[[str], tuple[Path, Report]]
+) -> None:
+    gallery, report = build_fault(code)
+    told = "".join(f"{describe(problem, Voice(language))}\n" for problem in report.problems)
+    expected = (HERE / code / f"expected.{language}.txt").read_text(encoding="utf-8")
+    assert told.replace(str(gallery), "<gallery>") == expected
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_an_error_writes_nothing_and_a_warning_stops_nothing(
+    code: str, build_fault: Callable[[str], tuple[Path, Report]]
+) -> None:
+    gallery, report = build_fault(code)
+    harmless = PROBLEMS[code].severity != Severity.ERROR
+    assert report.published == harmless
+    assert (gallery / "site").exists() == harmless
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_a_broken_gallery_has_the_one_fault_it_is_named_for(
+    code: str, build_fault: Callable[[str], tuple[Path, Report]]
+) -> None:
+    _, report = build_fault(code)
+    assert {problem.code for problem in report.problems} == {code}
+
+
+def test_every_code_has_a_broken_gallery_and_every_broken_gallery_a_code() -> None:
+    folders = {each.name for each in HERE.iterdir() if (each / "expected.en.txt").exists()}
+    assert folders == PROBLEMS.keys()
+    assert MADE.keys() <= PROBLEMS.keys()
