@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.prose import LANGUAGES
@@ -12,12 +13,13 @@ if TYPE_CHECKING:
 
     from benchmarks.description import Gallery, Product, Term, Words
 
+THEME = Path(__file__).parent / "theme"
 SETTINGS = """\
 title: {id: Galeri Uji, en: Test Gallery}
 description: {id: Galeri yang dibuat untuk mengukur kecepatan., en: A gallery generated to measure speed.}
 base_url: https://example.org/
 languages: [id, en]
-theme: pendapa
+theme: plain
 licence: CC-BY-4.0
 """
 
@@ -54,7 +56,7 @@ def product_facts(product: Product) -> str:
         f"year: {product.year}\n"
         f"edition: {product.edition}\n"
         f"price: {price}\n"
-        "curation: approved\n"
+        "curation: submitted\n"
         f"added: {product.added}\n"
     )
 
@@ -95,6 +97,9 @@ def term_files(term: Term) -> Iterator[tuple[str, str]]:
 def files(gallery: Gallery) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file of the gallery folder."""
     yield "galeri.yaml", SETTINGS
+    for path in sorted(THEME.rglob("*")):
+        if path.is_file():
+            yield f"themes/plain/{path.relative_to(THEME).as_posix()}", path.read_text("utf-8")
     for term in gallery.terms:
         yield from term_files(term)
     for product in gallery.products:

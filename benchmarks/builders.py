@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-GALERI_OPTIONS: tuple[str, ...] = ()  # added to `galeri build`
+GALERI_OPTIONS = ("--drafts",)  # pieces without photos are not approved
 
 
 @dataclass(frozen=True, slots=True)

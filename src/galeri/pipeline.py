@@ -16,12 +16,17 @@ from typing import TYPE_CHECKING
 from galeri import __version__
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.publishing.inputs import Inputs, inputs
-from galeri.publishing.ledger import Ledger, intact, ledger_path, load
+from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
 from galeri.publishing.lock import locked
 from galeri.reading.files import File, file_at, scan
 from galeri.reading.homes import theme_homes
 
 if TYPE_CHECKING:
+    from galeri.model.gallery import Gallery
+    from galeri.model.outputs import Plan
+    from galeri.model.private import PrivateValue
+    from galeri.model.theme import Theme
+    from galeri.publishing.publish import Published
     from galeri.reading.gallery import Read
 
 STATE = ".galeri"
@@ -134,13 +139,16 @@ class _Build:
 
     def _make(self, digest: str) -> Report:
         read = self._read()
-        if (
-            read.gallery is None
-            or read.theme is None
-            or self._stops(read.problems, strict=read.gallery.settings.strict)
-        ):
+        if read.gallery is None or read.theme is None or self._stops(read.problems, strict=read.strict):
             return Report(read.problems, published=False, seconds=self.seconds)
-        return self._publish(read, digest)
+        problems, theme, private = read.problems, read.theme, read.private
+        planned, withheld = self._plan(read.gallery, theme)
+        del read  # what is planned is all that is needed: a large gallery's records are let go
+        done = self._publish(
+            planned, theme, (*private, *withheld), Stamp(digest, tuple(map(_plain, problems)))
+        )
+        problems = (*problems, *done.problems)
+        return Report(problems, not done.problems, done.made, done.kept, done.removed, self.seconds)
 
     def _read(self) -> "Read":
         with self._stage("read"):
@@ -152,33 +160,27 @@ class _Build:
             book.save()
             return read
 
-    def _publish(self, read: "Read", digest: str) -> Report:
+    def _plan(self, gallery: "Gallery", theme: "Theme") -> "tuple[Plan, tuple[PrivateValue, ...]]":
         with self._stage("plan"):
             from galeri.making.images import codecs  # noqa: PLC0415
             from galeri.planning.plan import plan  # noqa: PLC0415
 
-            assert read.gallery is not None and read.theme is not None  # noqa: S101, PT018 - the caller asked
-            planned, withheld = plan(read.gallery, read.theme, today(), codecs(), drafts=self.options.drafts)
+            return plan(gallery, theme, today(), codecs(), drafts=self.options.drafts)
+
+    def _publish(
+        self, planned: "Plan", theme: "Theme", private: "tuple[PrivateValue, ...]", stamp: "Stamp"
+    ) -> "Published":
         with self._stage("publish"):
-            from galeri.publishing.publish import Site, Stamp, publish  # noqa: PLC0415
+            from galeri.publishing.publish import Site, publish  # noqa: PLC0415
             from galeri.publishing.workers import Workshop  # noqa: PLC0415
 
             state = self.options.gallery / STATE
-            workshop = Workshop(
-                root=self.options.gallery,
-                theme=read.theme,
-                sites=planned.sites,
-                private=(*read.private, *withheld),
-                staging=state / "staging" / self.ledger.stem,
-                cache=state / "cache" / "images",
-            )
-            stamp = Stamp(digest, tuple(map(_plain, read.problems)))
+            staging, cache = state / "staging" / self.ledger.stem, state / "cache" / "images"
+            workshop = Workshop(self.options.gallery, theme, planned.sites, private, staging, cache)
             workers = self.options.workers or _cores()
-            done = publish(
+            return publish(
                 planned, workshop, Site(self.output, self.ledger), workers, self.telling.progress, stamp
             )
-        problems = (*read.problems, *done.problems)
-        return Report(problems, not done.problems, done.made, done.kept, done.removed, self.seconds)
 
     def _stops(self, problems: tuple[Problem, ...], *, strict: bool = False) -> bool:
         grave = {Severity.ERROR, Severity.WARNING} if strict or self.options.strict else {Severity.ERROR}

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.support.galleries import Small, plain_theme
 
 import galeri.publishing.inputs
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
 from galeri.model.problem import Place, Problem
-from galeri.pipeline import Options, Report, build
+from galeri.pipeline import Report
 
 Files = Mapping[str, str | bytes]
 Check = Callable[[Files], list[str]]
 MakeReport = Callable[[Files], Report]
-Write = Callable[[Files], None]
 
 KATUN = "content/materials/katun/material.yaml"
 KATUN_ID = "content/materials/katun/id.md"
@@ -24,7 +23,39 @@ SUTRA = "content/materials/sutra/material.yaml"
 OMBAK = "content/motifs/ombak/motif.yaml"
 BANGKALAN = "content/regions/kab-bangkalan/region.yaml"
 KAIN = "content/products/kain/product.yaml"
+SETTINGS = "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: [id]\n"
+STRAY = "content/catatan.txt", "?"
 LEARNED = "words: {id: {title: Katun}}\n"
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Small:
+    """A gallery that has its settings, and nothing else yet."""
+    gallery = Small(tmp_path / "gallery")
+    gallery.write("galeri.yaml", SETTINGS)
+    return gallery
+
+
+@pytest.fixture
+def report(bare: Small) -> MakeReport:
+    """Write files into the bare gallery, build it, and give how the build went."""
+
+    def reported(files: Files) -> Report:
+        for path, content in files.items():
+            bare.write(path, content)
+        return bare.build()
+
+    return reported
+
+
+@pytest.fixture
+def check(report: MakeReport) -> Check:
+    """Write files into the bare gallery, build it, and give each problem as a person reads it in English."""
+
+    def checked(files: Files) -> list[str]:
+        return [describe(problem, Voice("en")) for problem in report(files).problems]
+
+    return checked
 
 
 def codes(problems: list[str]) -> list[str]:
@@ -137,7 +168,7 @@ class TestNoFaultCausesAnother:
         def refusing(name: str, mode: str) -> object:
             if name.endswith(path):
                 raise PermissionError(13, "Permission denied", name)
-            return open(name, mode)  # noqa: PTH123, SIM115 - stands in for open itself
+            return open(name, mode)  # noqa: PTH123 - stands in for open itself
 
         monkeypatch.setattr("galeri.reading.gallery.open", refusing, raising=False)
         files = {
@@ -174,26 +205,12 @@ class TestNoFaultCausesAnother:
         told = check({KAIN: LEARNED + "kind: textile\n" + facts})
         assert [each.split(": ")[0] for each in told] == [f"{KAIN}:{place}"]
 
-    def test_a_template_that_fails_on_every_page_is_told_once(self, check: Check, gallery: Path) -> None:
-        templates = gallery / "themes/polos/templates"
-        templates.mkdir(parents=True)
-        kinds = "product artisan region technique material motif collection venue article".split()
-        for name in ("home", "index", "404", *kinds):
-            (templates / f"{name}.html").write_text("{{ page.nowhere }}" if name == "material" else "")
-        segments = ", ".join(f"{kind}: {kind}" for kind in kinds)
-        roles = ", ".join(
-            f"{role}: {{widths: [9]}}" for role in ("card", "page", "step", "portrait", "share")
-        )
-        told = check(
-            {
-                "themes/polos/theme.yaml": f"name: Polos\nimages: {{{roles}}}\nsegments: {{en: {{{segments}}}}}\n",
-                "galeri.yaml": (gallery / "galeri.yaml").read_text() + "theme: polos\n",
-                KATUN: LEARNED,
-                SUTRA: LEARNED,
-            }
-        )
+    def test_a_template_that_fails_on_every_page_is_told_once(self, check: Check, bare: Small) -> None:
+        plain_theme(bare)
+        bare.write("themes/plain/templates/material.html", "{{ page.nowhere }}")
+        told = check({"galeri.yaml": SETTINGS + "theme: plain\n", KATUN: LEARNED, SUTRA: LEARNED})
         assert codes(told) == ["template-failed"]
-        assert told[0].startswith("themes/polos/templates/material.html:1: ")
+        assert told[0].startswith("themes/plain/templates/material.html:1: ")
 
 
 class TestPlaces:
@@ -202,9 +219,7 @@ class TestPlaces:
         assert told.splitlines()[0] == f"{KATUN}:4:1: error[bad-date]: “kemarin” is no date"
 
     @pytest.mark.parametrize("path", [KATUN_ID, OMBAK, "galeri.yaml"])
-    def test_the_place_is_where_the_mistake_is_written(
-        self, path: str, report: MakeReport, gallery: Path
-    ) -> None:
+    def test_the_place_is_where_the_mistake_is_written(self, path: str, report: MakeReport) -> None:
         marked = {
             KATUN_ID: "---\ntitle: Katun\nsummary: Kapas — “putih”\n---\n\nDipintal, ❀ [lalu](★tehnik:pintal).\n",
             OMBAK: "words:\n  id: {title: Ombak}\nregions:\n  - kab-bangkalan\n  - ★kab-bangkaln\n",
@@ -215,26 +230,25 @@ class TestPlaces:
             for number, text in enumerate(marked[path].splitlines(), 1)
             if "★" in text
         )
-        files = {KATUN: "added: 2026-11-01\n", BANGKALAN: LEARNED + "level: regency\n", path: marked[path]}
+        files = {KATUN: "added: 2026-11-01\n", KATUN_ID: "---\ntitle: Katun\n---\n"}
+        files |= {BANGKALAN: LEARNED + "level: regency\n", path: marked[path]}
         (problem,) = report({name: text.replace("★", "") for name, text in files.items()}).problems
         assert str(problem.place) == f"{path}:{line}:{len(before) + 1}"
 
-    def test_a_file_from_another_computer_is_read_as_any_other(
-        self, report: MakeReport, gallery: Path
-    ) -> None:
+    def test_a_file_from_another_computer_is_read_as_any_other(self, report: MakeReport, bare: Small) -> None:
         files = {
-            "galeri.yaml": (gallery / "galeri.yaml").read_text(),
+            "galeri.yaml": SETTINGS,
             KATUN: "added: 2026-11-01\n",
             KATUN_ID: "---\ntitle: Katun\nsummary: Kapas.\n---\n\nDipintal.\n\nLalu ditenun.\n",
             "content/materials/katun/private.yaml": "phone: +6200000000000\n",
         }
         assert report(files).problems == ()
-        pages = {path: path.read_bytes() for path in (gallery / "site").rglob("*.html")}
+        pages = {path: path.read_bytes() for path in bare.output.rglob("*.html")}
         windows = {
             name: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for name, text in files.items()
         }
         assert report(windows).problems == ()
-        assert {path: path.read_bytes() for path in (gallery / "site").rglob("*.html")} == pages
+        assert {path: path.read_bytes() for path in bare.output.rglob("*.html")} == pages
 
     def test_a_mistake_in_a_file_from_another_computer_is_told_in_the_same_place(self, check: Check) -> None:
         files = {
@@ -282,44 +296,39 @@ class TestHints:
 
 
 class TestWarnings:
-    STRAY: Files = {"content/catatan.txt": "?"}
+    def test_a_warning_stops_nothing(self, report: MakeReport, bare: Small) -> None:
+        assert report(dict([STRAY])).published
+        assert (bare.output / "index.html").exists()
 
-    def test_a_warning_stops_nothing(self, report: MakeReport, gallery: Path) -> None:
-        assert report(self.STRAY).published
-        assert (gallery / "site/index.html").exists()
-
-    def test_strict_makes_a_warning_stop_the_build_before_anything_is_written(
-        self, write: Write, gallery: Path
-    ) -> None:
-        write(self.STRAY)
-        stopped = build(Options(gallery, workers=1, strict=True))
+    def test_strict_makes_a_warning_stop_the_build_before_anything_is_written(self, bare: Small) -> None:
+        bare.write(*STRAY)
+        stopped = bare.build(strict=True)
         assert not stopped.published
-        assert not (gallery / "site").exists()
+        assert not bare.output.exists()
 
-    def test_the_settings_can_be_strict_for_everybody(self, report: MakeReport, gallery: Path) -> None:
-        settings = (gallery / "galeri.yaml").read_text() + "strict: true\n"
-        stopped = report({"galeri.yaml": settings, **self.STRAY})
+    def test_the_settings_can_be_strict_for_everybody(self, report: MakeReport, bare: Small) -> None:
+        settings = SETTINGS + "strict: true\n"
+        stopped = report({"galeri.yaml": settings, STRAY[0]: STRAY[1]})
         assert not stopped.published
-        assert not (gallery / "site").exists()
+        assert not bare.output.exists()
 
     def test_a_second_build_of_an_unchanged_gallery_tells_its_warnings_again(
-        self, write: Write, gallery: Path, monkeypatch: pytest.MonkeyPatch
+        self, bare: Small, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(galeri.publishing.inputs, "SETTLED", 0)
-        write(self.STRAY)
-        first, second = (build(Options(gallery, workers=1)) for _ in range(2))
+        bare.write(*STRAY)
+        first, second = (bare.build() for _ in range(2))
         assert "read" not in second.seconds, "the second build was to find all unchanged"
         assert [each.code for each in second.problems] == ["stray-file"]
         assert second.problems == first.problems
 
     def test_strict_stops_an_unchanged_gallery_too(
-        self, write: Write, gallery: Path, monkeypatch: pytest.MonkeyPatch
+        self, bare: Small, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(galeri.publishing.inputs, "SETTLED", 0)
-        write(self.STRAY)
-        options = Options(gallery, workers=1)
-        assert build(options).published
-        assert not build(replace(options, strict=True)).published
+        bare.write(*STRAY)
+        assert bare.build().published
+        assert not bare.build(strict=True).published
 
 
 class TestWhatWasPublishedBefore:
@@ -332,17 +341,17 @@ class TestWhatWasPublishedBefore:
         ],
     )
     def test_an_error_leaves_the_published_site_as_it_was(
-        self, fault: Files, report: MakeReport, gallery: Path
+        self, fault: Files, report: MakeReport, bare: Small
     ) -> None:
         assert report({KATUN: "words: {id: {title: Katun pintal}}\n"}).published
-        before = {path: path.stat() for path in (gallery / "site").rglob("*")}
+        before = {path: path.stat().st_mtime_ns for path in bare.output.rglob("*")}
         assert not report(fault).published
-        assert {path: path.stat() for path in (gallery / "site").rglob("*")} == before
+        assert {path: path.stat().st_mtime_ns for path in bare.output.rglob("*")} == before
 
-    def test_a_mended_gallery_is_published(self, report: MakeReport, gallery: Path) -> None:
+    def test_a_mended_gallery_is_published(self, report: MakeReport, bare: Small) -> None:
         assert not report({KATUN: "words: {id: {tittle: Katun}}\n"}).published
         assert report({KATUN: LEARNED}).published
-        assert (gallery / "site/bahan/katun/index.html").exists()
+        assert (bare.output / "bahan/katun/index.html").exists()
 
 
 class TestLanguageTags:
@@ -369,16 +378,12 @@ class TestWhatMustNotSlipThrough:
         assert told[0].startswith(f"{path}:2:1: error[duplicate-key]: “phone” is given twice")
 
     def test_translations_that_are_not_utf8_are_a_problem_and_no_crash(
-        self, check: Check, gallery: Path
+        self, check: Check, bare: Small
     ) -> None:
-        told = check(
-            {
-                "themes/polos/locale/id.po": b'msgctxt "index"\nmsgid "Home"\nmsgstr "Caf\xe9"\n',
-                "themes/polos/theme.yaml": "name: Polos\nimages: {}\nsegments: {en: {}}\n",
-                "galeri.yaml": (gallery / "galeri.yaml").read_text() + "theme: polos\n",
-            }
-        )
-        assert "bad-catalogue" in codes(told)
+        plain_theme(bare)
+        bare.write("themes/plain/locale/id.po", b'msgctxt "index"\nmsgid "Home"\nmsgstr "Caf\xe9"\n')
+        told = check({"galeri.yaml": SETTINGS + "theme: plain\n"})
+        assert codes(told) == ["bad-catalogue"]
 
     def test_an_hs_code_without_quotes_is_answered_with_how_to_write_it(self, check: Check) -> None:
         (told,) = check({KAIN: LEARNED + "kind: textile\nexport: {hs: 5208.52}\n"})

@@ -29,7 +29,6 @@ def only(gallery: Small) -> Problem:
 def test_a_whole_gallery_is_read_without_a_problem(gallery: Small) -> None:
     found = read(gallery)
     assert found.problems == ()
-    assert found.errors == 0
     assert found.gallery is not None
     assert {kind: list(records) for kind, records in found.gallery.records.items()} == {
         "product": ["kain", "topi"],
@@ -108,8 +107,8 @@ def test_every_problem_is_found_in_one_run_in_the_order_of_files_and_lines(galle
         ("wrong-choice", "content/articles/tentang/article.yaml:1:1"),
         ("wrong-type", "content/articles/tentang/article.yaml:2:1"),
         ("no-front-matter", "content/artisans/kelompok/id.md:1"),
-        ("unknown-reference", "content/products/kain/id.md:10:22"),
-        ("unknown-link-kind", "content/products/kain/id.md:10:48"),
+        ("unknown-reference", "content/products/kain/id.md:10:21"),
+        ("unknown-link-kind", "content/products/kain/id.md:10:46"),
         ("unknown-reference", "content/products/kain/product.yaml:2:1"),
         ("unknown-reference", "content/products/kain/product.yaml:5:16"),
         ("unlisted-photo", "content/products/topi/extra.jpg"),
@@ -218,7 +217,7 @@ def test_a_region_that_lies_in_itself_is_told_once_for_each_link_of_the_circle(g
         ("products/kain/product.yaml", "02-canting.jpg,", "02-cantin.jpg,", "missing-photo", "11:48"),
         ("products/kain/product.yaml", "02-canting.jpg,", "01-kain.jpg,", "repeated-photo", "11:48"),
         ("products/kain/product.yaml", "venue: utama", "venue: utma", "unknown-reference", "10:15"),
-        ("products/kain/id.md", "photo: 02-canting.jpg", "photo: 2.jpg", "unknown-photo", "8:52"),
+        ("products/kain/id.md", "photo: 02-canting.jpg", "photo: 2.jpg", "unknown-photo", "8:54"),
         ("products/kain/id.md", "01-kain.jpg: {alt", "1-kain.jpg: {alt", "unknown-photo", "6:3"),
         ("collections/pameran/id.md", "notes: {kain:", "notes: {kan:", "unknown-note", "3:9"),
     ],

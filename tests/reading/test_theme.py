@@ -153,9 +153,9 @@ def test_interface_text_is_the_languages_own_else_its_bases_else_the_default_lan
 
 
 def test_interface_text_that_can_not_be_read_is_told_at_its_line(gallery: Small) -> None:
-    gallery.write("themes/plain/locale/id.po", catalogue("Karya") + 'msgid "a\nmsgstr "b"\n')
+    gallery.write("themes/plain/locale/id.po", catalogue("Karya") + "\nno line of a catalogue\n")
     _, problems = read_theme(gallery.root, "plain", languages("id"))
-    assert codes(problems) == [("bad-catalogue", "themes/plain/locale/id.po:7")]
+    assert codes(problems) == [("bad-catalogue", "themes/plain/locale/id.po:8")]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,7 @@ RECORD = """\
 {% endfor %}
 {% for picture in view.record.pictures %}
 <img src="{{ picture.sources[-1].files[-1][0]|href }}" alt="{{ picture.alt }}">
+<small>{{ picture.caption }} {{ picture.credit }} {{ picture.licence }}</small>
 {% endfor %}
 {% for name in ('makers', 'products', 'related', 'regions', 'artisans') if view[name] is defined %}
 {% for each in view[name] %}

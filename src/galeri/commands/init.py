@@ -40,7 +40,7 @@ def init(
 
 def make(folder: Path, language: str) -> None:
     """Copy the starter gallery, with the comments of one language; raises GaleriError where that can't be."""
-    target = Path(os.path.abspath(folder))  # noqa: PTH100 - a link in the path stays as it was named
+    target = Path(os.path.normpath(Path.cwd() / folder))
     try:
         _refuse(target)
         for source in _files(STARTER):
@@ -61,21 +61,23 @@ def advice(folder: Path, voice: Voice) -> Iterator[str]:
 
 
 def _refuse(target: Path) -> None:
-    if target.exists() and not target.is_dir():
-        message = "“{path}” is a file, not a folder"
-        raise GaleriError(message, path=str(target))
-    if target.exists() and next(target.iterdir(), None):
+    new = [each for each in (target, *target.parents) if not each.is_dir()]
+    for each in new:
+        if guess := portable(each.name):
+            message = "the name “{name}” can't be kept on every computer; call it “{guess}”, say"
+            raise GaleriError(message, name=each.name, guess=guess)
+    for each in new:
+        if each.exists():
+            message = "“{path}” is a file, not a folder"
+            raise GaleriError(message, path=str(each))
+    if not new and next(target.iterdir(), None):
         message = "“{path}” is not empty; choose a new folder"
         raise GaleriError(message, path=str(target))
-    for new in (each for each in (target, *target.parents) if not each.exists()):
-        if guess := portable(new.name):
-            message = "the name “{name}” can't be kept on every computer; call it “{guess}”, say"
-            raise GaleriError(message, name=new.name, guess=guess)
-        siblings = new.parent.iterdir() if new.parent.is_dir() else ()
-        for other in siblings:
-            if same_address(other.name) == same_address(new.name):
+    for each in new[-1:]:
+        for other in each.parent.iterdir():
+            if same_address(other.name) == same_address(each.name):
                 message = "“{name}” and “{other}” are one and the same on many computers; choose another name"
-                raise GaleriError(message, name=new.name, other=other.name)
+                raise GaleriError(message, name=each.name, other=other.name)
 
 
 def _files(folder: Path) -> Iterator[Path]:

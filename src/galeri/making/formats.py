@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError, lists
 from babel.dates import format_date, format_time
@@ -19,6 +20,9 @@ _UNITS = {
     "m": "length-meter",
     "g": "mass-gram",
     "kg": "mass-kilogram",
+    "day": "duration-day",
+    "week": "duration-week",
+    "month": "duration-month",
 }
 
 
@@ -47,8 +51,9 @@ class Formats:
         )
 
     def _quantity(self, quantity: Quantity) -> str:
-        """Write a measure: `200 cm`."""
-        return str(format_unit(quantity.number, _UNITS[quantity.unit], "short", locale=self.locale))
+        """Write a measure or a length of time: `200 cm`, `30 hari`."""
+        length: Literal["long", "short"] = "long" if quantity.unit in {"day", "week", "month"} else "short"
+        return str(format_unit(quantity.number, _UNITS[quantity.unit], length, locale=self.locale))
 
     def number(self, value: float) -> str:
         """Write a number: `1.250`."""

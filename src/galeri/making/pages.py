@@ -45,6 +45,7 @@ class Renderer:
         self.templates = templates
         self.translations = {tag: translations(path) for tag, path in catalogues.items()}
         self.formats = {tag: Formats(site.language.locale) for tag, site in sites.items()}
+        self.said: dict[str, dict[str, Markup]] = {tag: {} for tag in sites}
         self.convert = converter()
         self.current: PageOutput
         self.environment = self._environment()
@@ -84,7 +85,11 @@ class Renderer:
         return environment
 
     def _gettext(self, message: str, **values: object) -> Markup:
-        return _filled(self._words.gettext(message), values)
+        known = self.said[self.current.language]
+        made = known.get(message)
+        if made is None:
+            made = known[message] = _filled(self._words.gettext(message), {})
+        return made % values if values else made
 
     def _ngettext(self, one: str, many: str, num: int, **values: object) -> Markup:
         return _filled(self._words.ngettext(one, many, num), {"num": num, **values})
@@ -159,7 +164,7 @@ class Renderer:
 def _filled(sentence: str, values: dict[str, object]) -> Markup:
     """Fill a sentence of the theme in: the sentence is markup, the values are escaped."""
     made = Markup(sentence)  # noqa: S704 - themes are trusted with markup
-    return made % values if values or "%" in sentence else made
+    return made % values if values else made
 
 
 def inline_json(value: object) -> Markup:

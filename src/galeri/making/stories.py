@@ -32,6 +32,13 @@ _ATTRIBUTES = {
 _ALIGNMENTS = {"center", "end"}
 _SCHEMES = {"http", "https", "mailto", "tel", *KINDS}
 
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    allowed_classes={"td": _ALIGNMENTS, "th": _ALIGNMENTS},
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
 _LINK = re.compile(rf'<a href="((?:{"|".join(KINDS)}):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r"<img [^>]*>|<img>")
 _MARK = re.compile(r"[`\\\[\]!<>&*_@]|  \n")
@@ -54,14 +61,7 @@ def converter() -> Callable[[str], str]:
 
 def sanitize(html: str) -> str:
     """Keep only tags, attributes and schemes of the allow-list (nh3, which is Mozilla's ammonia)."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        allowed_classes={"td": _ALIGNMENTS, "th": _ALIGNMENTS},
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+    return str(_CLEANER.clean(html))
 
 
 def placed(html: str, story: StoryView, root: str) -> str:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from galeri.model.values import (
     Date,
+    Duration,
     FileName,
     Focus,
     FocusPoint,
@@ -13,6 +14,7 @@ from galeri.model.values import (
     Line,
     Number,
     Phone,
+    Rate,
     Text,
     Url,
     fail,
@@ -96,8 +98,8 @@ class Export(Strict):
 
     hs: Annotated[HsCode | None, Field(description="Suggested HS code; the customs broker decides.")] = None
     moq: Annotated[int | None, Field(gt=0, description="Smallest order, in pieces.")] = None
-    lead_time: Annotated[Line, Field(description="Time from order to shipping.")] = ""
-    capacity: Annotated[Line, Field(description="How many can be made.")] = ""
+    lead_time: Annotated[Duration | None, Field(description="Time from order to shipping: `30 days`.")] = None
+    capacity: Annotated[Rate | None, Field(description="How many can be made: `40 per month`.")] = None
     incoterm: Annotated[
         Literal["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF"] | None,
         Field(description="Delivery term of Incoterms 2020."),

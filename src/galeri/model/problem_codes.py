@@ -89,6 +89,12 @@ VALUES: Mapping[str, Sentence] = {
     "bad-weight": Sentence(
         "error", "“{value}” is no weight", "write a number and a unit ({units}), such as 380 g"
     ),
+    "bad-duration": Sentence(
+        "error", "“{value}” is no length of time", "write days, weeks or months, such as 30 days"
+    ),
+    "bad-rate": Sentence(
+        "error", "“{value}” does not say how many in which time", "write it as 40 per month"
+    ),
     "bad-price": Sentence(
         "error", "“{value}” is no price", "write `price: {{amount: 1250000, currency: IDR}}` or `price: ask`"
     ),

@@ -89,7 +89,8 @@ class Theme:
 
     `templates` is a digest of all templates together, since one may include any other; `catalogues` gives by
     language tag the path of the `.po` file with its interface text ("" where there is none), `texts` the digests,
-    and `names` what the language calls the indexes of records, by kind, and the first page (`home`).
+    `interface` the tag of the language that they are in, and `names` what the indexes of records are called, by
+    kind, and the first page (`home`).
     """
 
     settings: ThemeSettings
@@ -97,6 +98,7 @@ class Theme:
     templates: str
     catalogues: Mapping[str, str]
     texts: Mapping[str, str]
+    interface: Mapping[str, str]
     names: Mapping[str, Mapping[str, str]]
     static: tuple[StaticFile, ...]
 

@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 _LENGTHS = ("mm", "cm", "m")
 _WEIGHTS = ("g", "kg")
 _QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
+_DURATION = re.compile(r"(\d{1,4}) (day|week|month)s?")
+_RATE = re.compile(r"(\d{1,7}) per (day|week|month|year)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HS = re.compile(r"\d{4}(?:\.?\d{2}(?:\.?\d{2}){0,2})?")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -25,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 
 class Quantity(NamedTuple):
-    """A measure: its number and its unit, as written (`200 cm`)."""
+    """A measure: its number and its unit, in the singular where it is a word (`200 cm`, `30 day`)."""
 
     number: float
     unit: str
@@ -69,6 +71,16 @@ def _quantity(code: str, units: tuple[str, ...]) -> Callable[[Any], Quantity]:
         if match is None or match[2] not in units:
             fail(code, value, units=", ".join(units))
         return Quantity(float(match[1]), match[2])
+
+    return parse
+
+
+def _counted(code: str, pattern: re.Pattern[str]) -> Callable[[Any], Quantity]:
+    def parse(value: Any) -> Quantity:  # noqa: ANN401 - whatever YAML held there
+        if isinstance(value, Quantity):
+            return value
+        match = pattern.fullmatch(value.strip()) if isinstance(value, str) else None
+        return Quantity(float(match[1]), match[2]) if match else fail(code, value)
 
     return parse
 
@@ -135,6 +147,18 @@ Weight = Annotated[
     Quantity, BeforeValidator(_quantity("bad-weight", _WEIGHTS)), _written_as(r"\d+(\.\d+)? ?(g|kg)", "380 g")
 ]
 """A weight in g or kg."""
+Duration = Annotated[
+    Quantity,
+    BeforeValidator(_counted("bad-duration", _DURATION)),
+    _written_as(r"\d+ (day|week|month)s?", "30 days"),
+]
+"""A time in days, weeks or months."""
+Rate = Annotated[
+    Quantity,
+    BeforeValidator(_counted("bad-rate", _RATE)),
+    _written_as(r"\d+ per (day|week|month|year)", "40 per month"),
+]
+"""How many in a day, week, month or year."""
 HsCode = Annotated[
     str,
     BeforeValidator(_number_as_text),

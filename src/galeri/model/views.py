@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from galeri.model.facts import Dimensions, Hours, RegionCodes
-from galeri.model.facts_shared import Certification, Contact, Export, Heritage, Price
+from galeri.model.facts_shared import Certification, Contact, Export, Heritage, Price, Verified
 from galeri.model.values import Quantity
 
 
@@ -83,7 +83,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """What every record's page shows. `lang` is of the record's own words."""
+    """What every record's page shows. `lang` is of the record's own words.
+
+    `pictures` are the first photo and those others that the page shows nowhere else (in the story, beside a step
+    of the process, as a portrait).
+    """
 
     kind: str
     id: str
@@ -92,6 +96,15 @@ class RecordView:
     summary: str
     story: StoryView
     pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence that a maker said, with the maker's card; `lang` is of the sentence."""
+
+    maker: Card
+    quote: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,7 @@ class ProductView:
     process: tuple[Step, ...]
     claims: str
     makers: tuple[Card, ...]
+    voices: tuple[Voice, ...]
     region: tuple[Link, ...]
     made_in: Link | None
     designed_in: Link | None
@@ -174,6 +188,7 @@ class ArtisanView:
     languages: tuple[str, ...]
     links: tuple[str, ...]
     contact: Contact
+    verified: Verified | None
     products: tuple[Card, ...]
 
 
@@ -359,11 +374,15 @@ class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
-    place there; `static` maps the theme's static files to their published paths.
+    place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
+    `static` maps the theme's static files to their published paths.
     """
 
     title: str
+    title_lang: str
     description: str
+    description_lang: str
+    interface: str
     base_url: str
     publisher: str
     licence: str

@@ -36,6 +36,7 @@ def artisan_view(localized: Localized, artisan: Artisan) -> ArtisanView:
         languages=facts.languages,
         links=facts.links,
         contact=facts.contact,
+        verified=facts.verified,
         products=localized.cards(localized.gallery.linked_from(artisan.ref, "product")),
     )
 

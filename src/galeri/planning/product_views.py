@@ -6,7 +6,7 @@ from itertools import islice
 from galeri.model.facts import ProductFacts
 from galeri.model.facts_shared import Limited, Price
 from galeri.model.records import Product, Ref
-from galeri.model.views import OrderLinks, ProductView, Seen, VideoView
+from galeri.model.views import OrderLinks, ProductView, Seen, VideoView, Voice
 from galeri.planning.localized import Localized
 from galeri.planning.record_views import photo_of, record_view, region_trail, said, steps
 
@@ -24,6 +24,7 @@ def product_view(localized: Localized, product: Product) -> ProductView:
         process=steps(localized, product),
         claims=said(localized, product, "claims"),
         makers=tuple(localized.card(gallery.records["artisan"][m]) for m in _makers(localized, facts)),
+        voices=tuple(_voices(localized, facts)),
         region=region_trail(localized, facts.region),
         made_in=localized.maybe("region", facts.made_in),
         designed_in=localized.maybe("region", facts.designed_in),
@@ -51,6 +52,13 @@ def product_view(localized: Localized, product: Product) -> ProductView:
 
 def _makers(localized: Localized, facts: ProductFacts) -> Iterator[str]:
     return (maker for maker in facts.makers if maker in localized.gallery.records["artisan"])
+
+
+def _voices(localized: Localized, facts: ProductFacts) -> Iterator[Voice]:
+    for maker in _makers(localized, facts):
+        artisan = localized.gallery.records["artisan"][maker]
+        if quote := said(localized, artisan, "quote"):
+            yield Voice(localized.card(artisan), quote, localized.foreign(localized.telling(artisan)[1]))
 
 
 def _order(localized: Localized, facts: ProductFacts) -> OrderLinks:

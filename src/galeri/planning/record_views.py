@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from galeri.model.records import KINDS, Record, Ref
+from galeri.model.records import KINDS, Record, RecordPhoto, Ref
 from galeri.model.theme import Role
 from galeri.model.values import Text
 from galeri.model.views import Link, Picture, RecordView, Step, StoryView
@@ -21,7 +21,7 @@ def record_view(localized: Localized, record: Record[Any]) -> RecordView:
         lang=localized.foreign(tag),
         summary=telling.words.summary,
         story=_story(localized, record),
-        pictures=tuple(localized.picture(record, photo, "page") for photo in record.photos),
+        pictures=tuple(localized.picture(record, photo, "page") for photo in _photos(localized, record)),
     )
 
 
@@ -54,6 +54,20 @@ def photo_of(localized: Localized, record: Record[Any], file: str | None, role: 
     """Give the photo of a record that has the name `file`, or None where it has none."""
     photo = next((each for each in record.photos if each.facts.file == file), None)
     return localized.picture(record, photo, role) if photo else None
+
+
+def _photos(localized: Localized, record: Record[Any]) -> Iterator[RecordPhoto]:
+    """Choose the photos that the page shows on their own: the first, and those that have no other place."""
+    telling, _ = localized.telling(record)
+    placed = (
+        {step.photo for step in telling.words.process} if isinstance(telling.words, ProductWords) else set()
+    )
+    portrait = getattr(record.facts, "portrait", None)
+    for index, photo in enumerate(record.photos):
+        name = photo.facts.file
+        elsewhere = name in placed or name in telling.story.markdown
+        if name != portrait and (index == 0 or not elsewhere):
+            yield photo
 
 
 def _story(localized: Localized, record: Record[Any]) -> StoryView:

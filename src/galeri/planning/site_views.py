@@ -24,9 +24,14 @@ def site_view(localized: Localized) -> SiteView:
     """Gather what all pages of this language share."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
     names = theme.names[localized.language.tag]
+    title, title_tag = _in(localized, settings.title)
+    description, description_tag = _in(localized, settings.description)
     return SiteView(
-        title=_in(localized, settings.title),
-        description=_in(localized, settings.description),
+        title=title,
+        title_lang=localized.foreign(title_tag),
+        description=description,
+        description_lang=localized.foreign(description_tag),
+        interface=localized.foreign(theme.interface[localized.language.tag]),
         base_url=settings.base_url,
         publisher=settings.publisher,
         licence=settings.licence,
@@ -89,10 +94,10 @@ def home_view(localized: Localized) -> HomeView:
     )
 
 
-def _in(localized: Localized, texts: dict[str, str]) -> str:
-    """Choose a setting's text: this language's, else the default's, else any."""
+def _in(localized: Localized, texts: dict[str, str]) -> tuple[str, str]:
+    """Choose a setting's text and say its language: this one, else the default one, else any."""
     tags = (localized.language.tag, localized.default, *texts)
-    return next((texts[tag] for tag in tags if tag in texts), "")
+    return next(((texts[tag], tag) for tag in tags if tag in texts), ("", localized.language.tag))
 
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:

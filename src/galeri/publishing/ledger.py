@@ -32,6 +32,14 @@ class Ledger:
     problems: tuple[Any, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a ledger notes of a whole build: the digest of its inputs, and its warnings as plain values."""
+
+    inputs: str
+    problems: tuple[Any, ...]
+
+
 def ledger_path(state: Path, output: Path) -> Path:
     """Give the ledger's place in `.galeri/`: each output folder has its own."""
     name = hashlib.blake2b(os.fsencode(os.path.realpath(output)), digest_size=8).hexdigest()

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from galeri.model.outputs import Plan
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
-from galeri.publishing.ledger import Entry, Ledger, intact, load, save
+from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, save
 from galeri.publishing.workers import Workshop, jobs, run
 
 TEMPORARY = ".galeri-new"
@@ -36,14 +35,6 @@ class Site:
 
     output: Path
     ledger: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What the ledger notes of a whole build: the digest of its inputs, and its warnings as plain values."""
-
-    inputs: str
-    problems: tuple[Any, ...]
 
 
 Progress = Callable[[int, int], None]

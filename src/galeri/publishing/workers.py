@@ -1,10 +1,11 @@
 """Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
 
-import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from galeri.making.data import make_data
@@ -19,6 +20,8 @@ from galeri.publishing.privacy import Guard
 
 BATCH = 32
 """Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
+FORKS = sys.platform == "linux"
+"""Whether processes may be forked: elsewhere system libraries do not bear it. No thread runs here at that time."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -139,19 +142,34 @@ def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterabl
 
 def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
     """Make every job, in any order; the pool is ended whatever happens, so nothing is staged afterwards."""
-    if workers == 1 or sum(_cost(job) for job in work) < SMALL:
+    if workers == 1 or sum(map(_cost, work)) < SMALL:
         worker = Worker(workshop)
         for job in work:
             yield job, worker.work(job)
         return
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(workers, len(work)), context, _start, (workshop,))
+    pool, submit = _forked(work, workshop, workers) if FORKS else _spawned(work, workshop, workers)
     try:
-        futures: dict[Future[Made], Job] = {pool.submit(_work, job): job for job in work}
+        futures = {submit(index): job for index, job in enumerate(work)}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+Submit = Callable[[int], "Future[Made]"]
+
+
+def _forked(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
+    """Start processes that find the jobs and the compiled templates where they are: nothing is sent or read twice."""
+    _start(workshop, work)
+    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("fork"), _ignore_interrupts)
+    return pool, lambda index: pool.submit(_work_at, index)
+
+
+def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
+    """Start processes from nothing and send them each job."""
+    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("spawn"), _start_apart, (workshop,))
+    return pool, lambda index: pool.submit(_work, work[index])
 
 
 def _cost(job: Job) -> int:
@@ -160,13 +178,27 @@ def _cost(job: Job) -> int:
 
 
 _worker: Worker
+_jobs: Sequence[Job]
 
 
-def _start(workshop: Workshop) -> None:
-    global _worker  # noqa: PLW0603 - the one thing that a pool's process keeps between its jobs
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then ends the pool
-    _worker = Worker(workshop)
+def _start(workshop: Workshop, work: Sequence[Job]) -> None:
+    global _worker, _jobs
+    _worker, _jobs = Worker(workshop), work
+
+
+def _start_apart(workshop: Workshop) -> None:
+    _ignore_interrupts()
+    _start(workshop, ())
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the program, which then ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(job: Job) -> Made:
     return _worker.work(job)
+
+
+def _work_at(index: int) -> Made:
+    return _worker.work(_jobs[index])

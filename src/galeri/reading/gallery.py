@@ -6,7 +6,7 @@ from pathlib import Path
 
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
-from galeri.model.problem import Place, Problem, Severity
+from galeri.model.problem import Place, Problem
 from galeri.model.theme import Theme
 from galeri.reading.checks import Whole, check
 from galeri.reading.files import File, scan
@@ -30,9 +30,9 @@ class Read:
     problems: tuple[Problem, ...]
 
     @property
-    def errors(self) -> int:
-        """How many problems stop a build."""
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+    def strict(self) -> bool:
+        """Whether the settings ask that warnings stop a build."""
+        return self.gallery is not None and self.gallery.settings.strict
 
 
 def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Read:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from galeri.model.problem import Place, Problem
+from galeri.model.problem import Place, Problem, Severity
 from galeri.model.settings import Settings
 from galeri.model.words import Language
 from galeri.reading.languages import is_tag, language
@@ -39,7 +39,7 @@ def read_settings(
     if settings is None:
         return None, (), problems
     problems += _wrong_languages(settings, parsed)
-    if any(problem.place.path == FILE for problem in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         return None, (), problems
     tags = settings.languages
     return settings, tuple(language(tag, default=index == 0) for index, tag in enumerate(tags)), problems
@@ -56,7 +56,7 @@ def _wrong_languages(settings: Settings, parsed: Parsed) -> list[Problem]:
             problems.append(Problem("same-language", place, {"value": each.tag}))
         seen.add(each.tag.lower())
     problems += [
-        Problem("bad-language", place_of(FILE, (field, tag), parsed.places), {"value": tag})
+        Problem("undeclared-language", place_of(FILE, (field, tag), parsed.places), {"language": tag})
         for field in ("title", "description")
         for tag in getattr(settings, field)
         if tag.lower() not in seen

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
@@ -50,6 +50,7 @@ def read_theme(
         _digest(folder, [path for path in files if path.startswith("templates/")]),
         {tag: str(folder / path) if path else "" for tag, path in catalogues.items()},
         {tag: _digest(folder, [path] if path else []) for tag, path in catalogues.items()},
+        {tag: _interface(tag, path) for tag, path in catalogues.items()},
         names,
         tuple(_static(folder, path) for path in files if path.startswith("static/")),
     )
@@ -97,6 +98,12 @@ def _catalogue(tag: str, default: str, files: dict[str, File]) -> str:
     if wanted[-1] == "en" or f"locale/{default}.po" not in files:
         return ""
     return f"locale/{default}.po"
+
+
+def _interface(tag: str, catalogue: str) -> str:
+    """Give the language of the interface text: `tag` itself where the catalogue is of it or of its base language."""
+    language = PurePosixPath(catalogue).stem if catalogue else "en"
+    return tag if language in {tag, tag.split("-", maxsplit=1)[0]} else language
 
 
 def _names(

@@ -1,0 +1,202 @@
+"""The program's Indonesian: whatever it says has an entry in `locale/id.po`, and each entry is something it says."""
+
+import ast
+import errno
+import os
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import PoFileError, read_po
+from pydantic import BaseModel
+
+import galeri
+from galeri.commands.languages import Voice
+from galeri.model.facts import ArticleFacts, ArtisanFacts, MaterialFacts, ProductFacts
+from galeri.model.problem import Severity
+from galeri.model.problem_codes import PROBLEMS
+from galeri.model.records import KINDS
+from galeri.model.settings import Settings
+from galeri.model.words import ProductWords
+from galeri.reading.schema import validate
+from galeri.reading.yaml_tree import YamlError, parse
+
+SOURCE = Path(galeri.__file__).parent
+CATALOGUE = SOURCE / "locale" / "id.po"
+UNCURATED = Path(__file__).parents[1] / "faults" / "uncurated" / "expected.en.txt"
+SAY = {"say", "voice", "sentence", "GaleriError"}
+"""What a sentence is handed to, in the source: a name, or the last part of one."""
+
+YAML_REASONS = {
+    "did not find expected ',' or ']'": "a: [b",
+    "did not find expected ',' or '}'": "a: {b: c",
+    "could not find expected ':'": "a: b\nc\n",
+    "mapping values are not allowed in this context": "a: b: c",
+    "did not find expected key": "a: b\n c: d\ne: 'f' g\n",
+    "did not find expected '-' indicator": "- a\nb: c\n",
+    "found character that cannot start any token": "a: @b",
+    "found unexpected end of stream": 'a: "b',
+    "did not find expected alphabetic or numeric character": "a: **b**",
+    "control characters are not allowed": "a: \x01",
+}
+SCHEMA_REASONS: dict[str, tuple[type[BaseModel], str]] = {
+    "Input should be a valid string": (ArtisanFacts, "kind: group\nregion: 3526"),
+    "Input should be a valid boolean, unable to interpret input": (ArticleFacts, "menu: ya"),
+    "Input should be a valid integer": (ProductFacts, "kind: textile\nyear: dulu"),
+    "Input should be a valid integer, unable to parse string as an integer": (
+        ArtisanFacts,
+        "kind: group\nregion: a\nsince: dulu",
+    ),
+    "Input should be a valid tuple": (MaterialFacts, "same_as: https://galeri.example/"),
+    "Input should be a valid dictionary": (
+        Settings,
+        "title: Galeri\nbase_url: https://galeri.example/\nlanguages: [id]",
+    ),
+    "Input should be a valid dictionary or instance of Photo": (MaterialFacts, "photos: [01.jpg]"),
+    "Input should be a valid dictionary or instance of PhotoWords": (
+        ProductWords,
+        "title: Kain\nphotos: {01.jpg: Kain terbentang}",
+    ),
+    "Input should be a valid dictionary or instance of Dimensions": (
+        ProductFacts,
+        "kind: textile\ndimensions: 200 x 105 cm",
+    ),
+    "Input should be a valid dictionary or instance of Consent": (
+        ArtisanFacts,
+        "kind: group\nregion: a\nconsent: true",
+    ),
+    "Input should be greater than 0": (ProductFacts, "kind: textile\nexport: {moq: 0}"),
+    "Tuple should have at least 1 item after validation, not 0": (
+        Settings,
+        "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: []",
+    ),
+}
+DISK_REASONS = {
+    os.strerror(number)
+    for number in (
+        *(errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EIO),
+        *(errno.ENOTDIR, errno.EISDIR, errno.ELOOP),
+    )
+}
+CATALOGUE_REASON = "Unknown or misformatted keyword"
+
+
+def entries() -> dict[str, str]:
+    with CATALOGUE.open("rb") as file:
+        return {str(each.id): str(each.string) for each in read_po(file, abort_invalid=True) if each.id}
+
+
+def said() -> set[str]:
+    """Gather every sentence that the program can say."""
+    problems = {text for told in PROBLEMS.values() for text in (told.message, told.hint) if text}
+    missing = set(re.findall(r"an approved piece needs (.*)", UNCURATED.read_text(encoding="utf-8")))
+    reasons = {*YAML_REASONS, *SCHEMA_REASONS, *DISK_REASONS, CATALOGUE_REASON}
+    written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
+    return problems | missing | reasons | written | set(KINDS) | {each.value for each in Severity}
+
+
+def spoken(module: ast.Module) -> Iterator[str]:
+    """Find what a module says: text handed to SAY itself, under a name, or out of a dict of such texts."""
+    named: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    named.setdefault(target.id, []).append(node.value)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and node.args and called(node.func) in SAY:
+            yield from texts(node.args[0], named)
+
+
+def called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def texts(node: ast.expr, named: dict[str, list[ast.expr]]) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.Name(id=name):
+            for value in named.get(name, []):
+                if isinstance(value, ast.Constant):
+                    yield from texts(value, named)
+        case ast.Subscript(value=ast.Name(id=name)):
+            for value in named.get(name, []):
+                for each in value.values if isinstance(value, ast.Dict) else ():
+                    yield from texts(each, named)
+        case ast.IfExp(body=body, orelse=other):
+            yield from texts(body, named)
+            yield from texts(other, named)
+
+
+def braces(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_sentence_has_its_indonesian() -> None:
+    assert said() - entries().keys() == set()
+
+
+def test_every_entry_is_something_that_is_said() -> None:
+    assert entries().keys() - said() == set()
+
+
+def test_every_entry_is_translated() -> None:
+    assert [each for each, translation in entries().items() if not translation.strip()] == []
+
+
+@pytest.mark.parametrize("sentence", sorted(entries()))
+def test_the_indonesian_names_the_same_values(sentence: str) -> None:
+    assert braces(entries()[sentence]) == braces(sentence)
+
+
+def test_no_sentence_stands_in_the_catalogue_twice() -> None:
+    found = re.findall(r'^msgid (".+")$', CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(set(found)) == sorted(found)
+
+
+def test_sentences_are_found_wherever_they_are_written() -> None:
+    module = ast.parse(
+        'NAMES = {"a": "in a dict"}\n'
+        'message = "under a name"\n'
+        "raise GaleriError(message, path=path)\n"
+        'self.say("said", done="no sentence")\n'
+        "say.sentence(NAMES[key])\n"
+        'voice("one" if one else "other")\n'
+        'print("printed")\n'
+    )
+    assert set(spoken(module)) == {"under a name", "said", "in a dict", "one", "other"}
+
+
+@pytest.mark.parametrize(("reason", "text"), YAML_REASONS.items())
+def test_reasons_of_the_yaml_parser_are_still_worded_so(reason: str, text: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        parse(text)
+    assert caught.value.values == {"reason": reason}
+
+
+@pytest.mark.parametrize(("reason", "written"), SCHEMA_REASONS.items())
+def test_reasons_of_the_schema_are_still_worded_so(reason: str, written: tuple[type[BaseModel], str]) -> None:
+    model, text = written
+    parsed = parse(text)
+    _, problems = validate(model, parsed.tree, "file.yaml", parsed.places)
+    assert [problem.values.get("reason") for problem in problems] == [reason]
+
+
+def test_the_reason_of_the_translations_reader_is_still_worded_so(tmp_path: Path) -> None:
+    path = tmp_path / "id.po"
+    path.write_text("<<<<<<< HEAD\n")
+    with pytest.raises(PoFileError, match=f"^{CATALOGUE_REASON}"), path.open("rb") as file:
+        read_po(file, abort_invalid=True)
+
+
+def test_a_sentence_without_an_entry_is_said_in_english() -> None:
+    assert Voice("id")("nothing says {what}", what="this") == "nothing says this"
+
+
+def test_english_needs_no_catalogue() -> None:
+    assert Voice("en")("{count} warnings", count=2) == "2 warnings"

@@ -1,0 +1,118 @@
+"""A gallery told in one language: sorted as it sorts, and in other words only where its own are missing."""
+
+import random
+
+import pytest
+
+from galeri.model.records import Ref
+from tests.planning.makers import gallery, localized, photo, record, told
+
+SORTED = [
+    # language, titles in its order
+    ("id", ["akar", "Álamo", "anyaman", "Batik", "batu", "Zaitun"]),
+    ("sv", ["Apelsin", "ek", "Zebra", "ål", "ängel", "ö"]),
+    ("en", ["ål", "ängel", "Apelsin", "ek", "ö", "Zebra"]),
+    ("ar", ["إبريق", "بساط", "تحفة", "ثوب", "Batik"]),
+    ("jv-Java", ["akar", "Batik", "zaitun", "ꦲꦏ꧀ꦱꦫ", "ꦏꦮꦸꦁ"]),
+]
+
+
+@pytest.mark.parametrize(("tag", "titles"), SORTED)
+def test_records_are_sorted_as_their_language_sorts(tag: str, titles: list[str]) -> None:
+    mixed = titles.copy()
+    random.Random(1).shuffle(mixed)
+    shown = gallery(
+        *(record("material", f"m{index}", {"id": "?", tag: title}) for index, title in enumerate(mixed)),
+        tags=dict.fromkeys(["id", tag]),
+    )
+    teller = localized(shown, tag)
+    assert [card.title for card in teller.cards(shown.records["material"].values())] == titles
+
+
+def test_records_of_the_same_title_are_sorted_by_id_so_that_the_order_never_changes() -> None:
+    shown = gallery(*(record("material", name, {"id": "Katun"}) for name in ("c", "a", "b")))
+    assert [each.id for each in localized(shown, "id").by_title(shown.records["material"].values())] == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+def test_missing_words_are_taken_from_the_default_language_and_marked_as_such() -> None:
+    shown = gallery(record("motif", "awan", {"id": "Awan", "en": "Cloud"}), record("motif", "hujan", {"id": "Hujan"}))
+    teller = localized(shown, "en")
+    assert [(card.title, card.lang) for card in teller.cards(shown.records["motif"].values())] == [
+        ("Cloud", ""),
+        ("Hujan", "id"),
+    ]
+    link = teller.link(Ref("motif", "hujan"))
+    assert (link.path, link.text, link.lang) == ("en/motifs/hujan/", "Hujan", "id")
+    assert localized(shown, "id").link(Ref("motif", "hujan")).lang == ""
+
+
+def test_words_of_a_third_language_never_stand_in() -> None:
+    shown = gallery(record("motif", "awan", {"id": "Awan", "ar": "سحاب"}), tags=["id", "en", "ar"])
+    assert localized(shown, "en").link(Ref("motif", "awan")).text == "Awan"
+
+
+def test_links_lead_only_to_records_that_are_there_in_the_order_they_were_named() -> None:
+    shown = gallery(record("technique", "b"), record("technique", "a"))
+    teller = localized(shown, "id")
+    assert [link.text for link in teller.links("technique", ["b", "gone", "a"])] == ["b", "a"]
+    assert teller.maybe("technique", "gone") is None
+    assert teller.maybe("technique", None) is None
+
+
+def test_a_card_names_makers_and_region_in_the_pages_language() -> None:
+    shown = gallery(
+        record("region", "kabupaten", {"id": "Kabupaten", "en": "Regency"}),
+        record("artisan", "siti", {"id": "Kelompok", "en": "Group"}),
+        record("product", "kain", {"id": "Kain"}, artisan="siti", region="kabupaten"),
+    )
+    card = localized(shown, "en").card(shown.records["product"]["kain"])
+    assert (card.kind, card.type, card.path) == ("product", "textile", "en/products/kain/")
+    assert (card.title, card.lang, card.makers, card.region) == ("Kain", "id", ("Group",), "Regency")
+    place = localized(shown, "en").card(shown.records["region"]["kabupaten"])
+    assert (place.type, place.makers, place.region) == ("regency", (), "")
+
+
+PHOTOS = [photo("a.jpg"), photo("b.jpg", credit="Dewi", licence="CC0-1.0")]
+
+
+def test_each_photo_has_its_words_in_the_pages_language_else_in_the_default_one() -> None:
+    shown = gallery(
+        record(
+            "motif",
+            "awan",
+            {
+                "id": told("motif", "Awan", photos={"a.jpg": {"alt": "satu"}, "b.jpg": {"alt": "dua"}}),
+                "en": told("motif", "Cloud", photos={"a.jpg": {"alt": "one", "caption": "first"}}),
+            },
+            PHOTOS,
+        ),
+        licence="CC-BY-4.0",
+    )
+    motif = shown.records["motif"]["awan"]
+    first, second = (localized(shown, "en").picture(motif, each, "page") for each in motif.photos)
+    assert (first.alt, first.caption, first.lang, first.licence) == ("one", "first", "", "CC-BY-4.0")
+    assert (second.alt, second.caption, second.lang, second.licence) == ("dua", "", "id", "CC0-1.0")
+    assert second.credit == "Dewi"
+
+
+def test_a_photo_without_words_has_an_empty_alternative_text_and_no_other_language() -> None:
+    shown = gallery(record("motif", "awan", {"id": "Awan"}, PHOTOS))
+    motif = shown.records["motif"]["awan"]
+    picture = localized(shown, "en").picture(motif, motif.photos[0], "page")
+    assert (picture.alt, picture.lang) == ("", "")
+
+
+def test_every_file_that_a_picture_names_is_planned_and_its_size_is_that_of_the_widest() -> None:
+    shown = gallery(record("motif", "awan", {"id": "Awan"}, PHOTOS))
+    motif = shown.records["motif"]["awan"]
+    teller = localized(shown, "id")
+    picture = teller.picture(motif, motif.photos[0], "card")
+    named = {path for source in picture.sources for path, _ in source.files}
+    assert named == teller.images.keys()
+    assert all(path.startswith("images/motifs/awan/a-") for path in named)
+    assert picture.width == max(width for source in picture.sources for _, width in source.files)
+    assert abs(picture.width / picture.height - 4 / 5) < 0.01
