@@ -26,6 +26,7 @@ from plates import (
     sogan,
     tika,
     topeng,
+    vessels,
     waters,
 )
 
@@ -102,4 +103,12 @@ PLATES = [
     Plate("products/batik-simpor/02-rincian.jpg", fields.simpor_detail, 1906_2, 560),
     Plate("products/batik-gonggong/01-kain.jpg", waters.tanjungpinang, 2172_1, 560),
     Plate("products/batik-gonggong/02-rincian.jpg", waters.tanjungpinang_detail, 2172_2, 560),
+    Plate("products/bambu-sumbermujur/01-cangkir.jpg", vessels.bamboo, 3508_5, 420),
+    Plate("products/bambu-sumbermujur/02-rincian.jpg", vessels.bamboo_detail, 3508_6, 420),
+    Plate("products/kendang-sentul/01-kendang.jpg", vessels.drums, 3572_1, 420),
+    Plate("products/kendang-sentul/02-rincian.jpg", vessels.drum_detail, 3572_2, 420),
+    Plate("products/marmer-tulungagung/01-vas.jpg", vessels.marble, 3504_1, 420),
+    Plate("products/marmer-tulungagung/02-rincian.jpg", vessels.marble_detail, 3504_2, 420),
+    Plate("products/kuningan-cindogo/01-bejana.jpg", vessels.brass, 3511_1, 420),
+    Plate("products/kuningan-cindogo/02-rincian.jpg", vessels.brass_detail, 3511_2, 420),
 ]

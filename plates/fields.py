@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 JETIS = Palette("1f1a1c", "a8281e", "2f6a3a", "c07a22", 0.04)
 LUMAJANG = Palette("5a1f16", "d9a028", "3f6b2c", "27405a", 0.05)
-SIMPOR = Palette("3a2350", "e0b02c", "3c7a42", "a82f4a", 0.03)
+SIMPOR = Palette("3a2350", "e0b02c", "3c7a42", "4a2414", 0.03)
 
 
 def grains(d: Design, step: float) -> None:
@@ -69,7 +69,16 @@ def jetis_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
 
 def hand(d: Design) -> None:
     """Draw a hand of pisang agung, the great banana, under its leaf."""
-    leaf = [(-30, -60), (-160, -190), (-90, -320), (60, -330), (190, -230), (120, -120), (20, -50)]
+    leaf = [
+        (-18, -60),
+        (-84, -150),
+        (-104, -270),
+        (-66, -384),
+        (24, -420),
+        (96, -330),
+        (100, -190),
+        (20, -56),
+    ]
     d.shape(spline(leaf, 8, closed=True), "soga")
     d.vein(spline([(-10, -60), (20, -190), (60, -310)], 8), 5)
     for k in range(7):

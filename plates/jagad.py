@@ -101,7 +101,7 @@ def flat(rng: Generator, width: int, height: int, cell: float, zoom: float) -> F
 
 def cloth(rng: Generator) -> Field:
     """Lay the cloth folded on pale plaster."""
-    picture = flat(rng, 1900, 1500, 300, 0.92)
+    picture = flat(rng, 1900, 1760, 300, 0.92)
     table = ground.plaster(rng, 2400, 1800, colour.tone("d8c9b2"))
     return layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=0.14)
 

@@ -110,18 +110,18 @@ def fish(d: Design, bath: str) -> None:
 def dragonfly(d: Design) -> None:
     """Draw a dragonfly, wings open."""
     for side in (-1, 1):
-        for y, lift in ((-30, -46), (0, 26)):
+        for y, lift in ((-34, -40), (-6, 34)):
             wing = spline(
                 [
                     (0, y),
                     (70 * side, y + lift - 16),
                     (150 * side, y + lift),
-                    (74 * side, y + lift * 0.4 + 14),
+                    (74 * side, y + lift * 0.4 + 26),
                 ],
                 8,
                 closed=True,
             )
-            d.shape(wing, "none" if lift < 0 else "soga")
+            d.shape(wing, "soga" if lift < 0 else "red")
             d.vein(spline([(8 * side, y), (80 * side, y + lift * 0.8), (136 * side, y + lift)], 6), 2.2)
             d.vein(spline([(40 * side, y + lift * 0.2), (80 * side, y + lift * 0.4)], 4), 2.2)
     d.shape(ribbon(spline([(0, -60), (3, 20), (-3, 100), (4, 170)], 10), [26, 26, 13, 10, 15]), "dark")
@@ -132,11 +132,12 @@ def dragonfly(d: Design) -> None:
 
 def golok(d: Design) -> None:
     """Draw the golok, the broad knife, as a sign of pride."""
-    blade = [(0, 0), (20, -66), (30, -170), (4, -252), (-16, -160), (-14, -70)]
-    d.shape(spline(blade, 8, closed=True), "none")
-    d.vein(spline([(2, -10), (8, -110), (6, -220)], 8), 3)
-    d.shape(ribbon(spline([(0, 4), (2, 46), (18, 92)], 8), [34, 26, 38]), "red")
-    d.vein(np.array([(-10, 34), (14, 34)]), 3)
+    blade = [(-13, 0), (-16, -90), (-6, -190), (34, -262), (40, -180), (34, -90), (17, 0)]
+    d.shape(spline(blade, 8, closed=True), "dark")
+    d.vein(spline([(-4, -10), (-4, -100), (10, -190), (30, -240)], 8), 3)
+    d.shape(ribbon(spline([(2, 12), (2, 50), (-8, 84), (-30, 96)], 8), [30, 24, 28, 34]), "red")
+    for y in (28, 44, 60):
+        d.vein(np.array([(-9, y), (13, y)]), 3)
 
 
 def rice(d: Design) -> None:
@@ -162,8 +163,7 @@ def bekasi_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
             elif (k + row // 2) % 2:
                 dragonfly(d.at(x, y - 24, 0.35 + rng.normal(0, 0.1), 0.94))
             else:
-                golok(d.at(x - 40, y + 70, 0.3, 0.86))
-                golok(d.at(x + 40, y + 70, -0.3, 0.86))
+                golok(d.at(x - 44, y + 62, 0.5, 0.88))
             rice(d.at(x + 205, y + 16, 0.25 if k % 2 else -0.3, 0.66))
     return dyed(rng, d, BEKASI, (width, height))
 
@@ -241,7 +241,7 @@ def _shoots(d: Design, y: float) -> None:
 
 def banyuwangi(rng: Generator) -> Field:
     """Lay the cloth folded on a dark table."""
-    picture = oling_flat(rng, 1900, 1500, 0.92)
+    picture = oling_flat(rng, 1900, 1760, 0.92)
     table = ground.plaster(rng, 2400, 1800, colour.tone("8f7f6a"))
     return layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=-0.2)
 

@@ -34,7 +34,7 @@ YAML_REASONS = {
     "did not find expected ',' or '}'": "a: {b: c",
     "could not find expected ':'": "a: b\nc\n",
     "mapping values are not allowed in this context": "a: b: c",
-    "did not find expected key": "a: b\n c: d\ne: 'f' g\n",
+    "did not find expected key": "a: 'b' c",
     "did not find expected '-' indicator": "- a\nb: c\n",
     "found character that cannot start any token": "a: @b",
     "found unexpected end of stream": 'a: "b',
@@ -81,6 +81,8 @@ DISK_REASONS = {
     )
 }
 CATALOGUE_REASON = "Unknown or misformatted keyword"
+REASONS = {*YAML_REASONS, *SCHEMA_REASONS, *DISK_REASONS, CATALOGUE_REASON}
+"""What libraries give as the reason of a problem, where curators often see it; braces in it are only braces."""
 
 
 def entries() -> dict[str, str]:
@@ -92,9 +94,8 @@ def said() -> set[str]:
     """Gather every sentence that the program can say."""
     problems = {text for told in PROBLEMS.values() for text in (told.message, told.hint) if text}
     missing = set(re.findall(r"an approved piece needs (.*)", UNCURATED.read_text(encoding="utf-8")))
-    reasons = {*YAML_REASONS, *SCHEMA_REASONS, *DISK_REASONS, CATALOGUE_REASON}
     written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
-    return problems | missing | reasons | written | set(KINDS) | {each.value for each in Severity}
+    return problems | missing | REASONS | written | set(KINDS) | {each.value for each in Severity}
 
 
 def spoken(module: ast.Module) -> Iterator[str]:
@@ -149,7 +150,7 @@ def test_every_entry_is_translated() -> None:
     assert [each for each, translation in entries().items() if not translation.strip()] == []
 
 
-@pytest.mark.parametrize("sentence", sorted(entries()))
+@pytest.mark.parametrize("sentence", sorted(entries().keys() - REASONS))
 def test_the_indonesian_names_the_same_values(sentence: str) -> None:
     assert braces(entries()[sentence]) == braces(sentence)
 

@@ -106,6 +106,7 @@ def theme(tags: Iterable[str] = LANGUAGES, page_size: int = 24, folder: str = "/
         "digest of the templates",
         dict.fromkeys(all_tags, f"{folder}/locale/id.po"),
         {tag: f"digest of the text in {tag}" for tag in all_tags},
+        {tag: tag for tag in all_tags},
         {tag: {kind: f"{name} ({tag})" for kind, name in INDEX_NAMES.items()} for tag in all_tags},
         (StaticFile("static/style.css", "static/style.0123456789.css", "digest of the style"),),
     )

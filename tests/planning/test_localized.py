@@ -13,7 +13,7 @@ SORTED = [
     ("sv", ["Apelsin", "ek", "Zebra", "ål", "ängel", "ö"]),
     ("en", ["ål", "ängel", "Apelsin", "ek", "ö", "Zebra"]),
     ("ar", ["إبريق", "بساط", "تحفة", "ثوب", "Batik"]),
-    ("jv-Java", ["akar", "Batik", "zaitun", "ꦲꦏ꧀ꦱꦫ", "ꦏꦮꦸꦁ"]),
+    ("jv-Java", ["akar", "Batik", "zaitun", "ꦏꦮꦸꦁ", "ꦲꦏ꧀ꦱꦫ"]),
 ]
 
 

@@ -4,17 +4,22 @@ import string
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from galeri.commands.languages import Voice
 from galeri.model.problem import GaleriError, Problem, Severity
 from galeri.model.problem_codes import PROBLEMS
 from galeri.pipeline import Report, Telling
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
-_WIDTH = 24
 _PATIENCE = 0.5
-"""Seconds before a progress line is worth showing, and between two of them where there is no terminal to redraw."""
+"""Seconds before progress is worth showing."""
+_INTERVAL = 5.0
+"""Seconds between two lines of progress where there is no terminal to draw a bar on."""
 
 
 class Terminal:
@@ -26,6 +31,7 @@ class Terminal:
         self.live = sys.stderr.isatty()
         self._started = time.monotonic()
         self._shown = 0.0
+        self._bar: Progress | None = None
 
     def telling(self) -> Telling:
         """Give what a build calls to tell what it does."""
@@ -50,33 +56,33 @@ class Terminal:
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self._started < _PATIENCE or (
-            done < total and now - self._shown < (0.1 if self.live else 5)
-        ):
+        if now - self._started < _PATIENCE:
             return
-        self._shown = now
-        rate = done / max(now - self._started, 0.001)
-        left = (total - done) / rate
-        text = self.say(
-            "{done} of {total}, {rate} a second, {left} s left",
-            done=done,
-            total=total,
-            rate=f"{rate:.0f}",
-            left=f"{left:.0f}",
-        )
         if self.live:
-            filled = round(_WIDTH * done / total)
-            sys.stderr.write(f"\r\x1b[K{'━' * filled}{'·' * (_WIDTH - filled)} {text}")
-            sys.stderr.flush()
-        else:
-            self._line(text)
+            self._draw(done, total)
+        elif now - self._shown >= _INTERVAL or done == total:
+            self._shown = now
+            rate = done / (now - self._started)
+            left = (total - done) / max(rate, 1e-6)
+            values = {"done": done, "total": total, "rate": f"{rate:.0f}", "left": f"{left:.0f}"}
+            self._line(self.say("{done} of {total}, {rate} a second, {left} s left", **values))
+
+    def _draw(self, done: int, total: int) -> None:
+        from rich.progress import Progress  # noqa: PLC0415 - a build without long work needs no bar
+
+        if self._bar is None:
+            self._bar = Progress(transient=True)
+            self._bar.add_task(self.say.sentence(_STAGES["publish"]), total=total)
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], completed=done)
 
     def _waiting(self, pid: str) -> None:
         self._line(self.say("another build (process {pid}) is at work here; waiting for it", pid=pid))
 
     def _clear(self) -> None:
-        if self.live and self._shown:
-            sys.stderr.write("\r\x1b[K")
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
     def _line(self, text: str) -> None:
         print(text, file=sys.stderr)

@@ -110,9 +110,7 @@ class _Fitting(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.treeprocessors.register(_Fit(), "fit", 15)  # after the inline patterns (20)
         md.treeprocessors.register(_Plain(), "plain", 25)  # before them
-        md.treeprocessors.deregister(
-            "prettify"
-        )  # nobody reads the line ends it puts in, and it takes a tenth
+        md.treeprocessors.deregister("prettify")  # nobody reads the line ends that it puts in
 
 
 class _Plain(Treeprocessor):
