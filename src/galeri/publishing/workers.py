@@ -20,8 +20,9 @@ from galeri.publishing.privacy import Guard
 
 BATCH = 32
 """Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
-FORKS = sys.platform == "linux"
-"""Whether processes may be forked: elsewhere system libraries do not bear it. No thread runs here at that time."""
+FORKED = 8_000 if sys.platform == "linux" else 0
+"""The most outputs for which processes are forked. They find everything in place, but copy what they touch: more
+would fill the memory. On other systems libraries do not bear a fork. No thread runs here at that time."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -147,7 +148,8 @@ def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple
         for job in work:
             yield job, worker.work(job)
         return
-    pool, submit = _forked(work, workshop, workers) if FORKS else _spawned(work, workshop, workers)
+    begin = _forked if sum(len(job.outputs) for job in work) <= FORKED else _spawned
+    pool, submit = begin(work, workshop, workers)
     try:
         futures = {submit(index): job for index, job in enumerate(work)}
         for future in as_completed(futures):
