@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.support.galleries import Small, plain_theme
 
 import galeri.publishing.inputs
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
 from galeri.model.problem import Place, Problem
 from galeri.pipeline import Report
+from tests.support.galleries import Small, plain_theme
 
 Files = Mapping[str, str | bytes]
 Check = Callable[[Files], list[str]]

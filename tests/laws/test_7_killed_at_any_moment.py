@@ -166,7 +166,7 @@ def test_a_build_with_a_pool_that_is_killed_leaves_no_process_behind(turns: Turn
         with Builder(turns.gallery.root, workers=2) as builder:
             build = builder.start()
             assert eventually(lambda group=builder.group: len(group_members(group)) > 2)
-            time.sleep(chance.uniform(0, 1))
+            time.sleep(chance.uniform(0, 0.3))
             builder.kill(build)
             turns.check_whole()
             turns.gallery.built()

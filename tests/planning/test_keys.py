@@ -147,7 +147,7 @@ def test_a_change_anywhere_in_an_output_changes_its_key(output: Output) -> None:
             continue  # another test's: it names who makes the page
         assert (key(other) == before) == (place in NOT_IN_KEYS), place
         seen += 1
-    assert seen > 2
+    assert seen >= 2
 
 
 def test_every_kind_of_view_and_of_output_is_among_the_samples() -> None:

@@ -13,6 +13,7 @@ from galeri.planning.other_views import (
     topic_view,
     venue_view,
 )
+from galeri.planning.product_views import product_view
 from tests.planning.makers import gallery, localized, photo, planned, record, told
 
 
@@ -165,3 +166,17 @@ def test_a_story_knows_where_its_links_and_photos_lead_and_which_lead_nowhere() 
     story = article_view(localized(made, "en"), made.records["article"]["berita"]).record.story
     assert story.links == (("motif:awan", Link("en/motifs/awan/", "Cloud")),)
     assert [name for name, _ in story.pictures] == ["a.jpg"]
+
+
+def test_the_page_of_a_record_shows_each_photo_once_and_leaves_none_out() -> None:
+    steps = [{"title": "Nyanting", "photo": "step.jpg"}]
+    story = "![Motif](batik-kain.jpg)"
+    names = ["first.jpg", "kain.jpg", "batik-kain.jpg", "step.jpg"]
+    made = gallery(
+        record("product", "kain", {"id": told("product", "Kain", story, process=steps)}, [photo(n) for n in names])
+    )
+    view = product_view(localized(made, "id"), made.records["product"]["kain"])
+    shown = [picture.sources[-1].files[-1][0].split("/")[-1].rsplit("-", 1)[0] for picture in view.record.pictures]
+    assert shown == ["first", "kain"]
+    assert "batik-kain.jpg" in dict(view.record.story.pictures)
+    assert view.process[0].picture is not None
