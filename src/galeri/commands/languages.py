@@ -32,6 +32,10 @@ class Voice:
         said = {name: self._value(name, str(value)) for name, value in values.items()}
         return self.sentence(message).format(**said)
 
+    def count(self, one: str, many: str, number: int) -> str:
+        """Say `one` where `number` is 1, else `many`; the braces of both hold the number as `count`."""
+        return self(one if number == 1 else many, count=number)
+
     def sentence(self, message: str) -> str:
         """Give a message in the user's language, its braces as they are."""
         return self._sentences.get(message) or message

@@ -109,10 +109,14 @@ def summary(report: Report, say: Voice, *, strict: bool) -> Iterable[str]:
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     if not report.published:
         wrong = errors + (warnings if strict or not errors else 0)
-        yield say("{count} problems to mend; nothing was written", count=wrong)
+        yield say.count(
+            "{count} problem to mend; nothing was written",
+            "{count} problems to mend; nothing was written",
+            wrong,
+        )
         return
     if warnings:
-        yield say("{count} warnings", count=warnings)
+        yield say.count("{count} warning", "{count} warnings", warnings)
     made, removed = len(report.made), len(report.removed)
     yield say("{made} made, {kept} kept, {removed} removed", made=made, kept=report.kept, removed=removed)
     yield _times(report.seconds, say)

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,7 +13,7 @@ from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.private import PrivateValue
-from galeri.model.problem import Place, Problem
+from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
 from galeri.publishing.cache import Cache
@@ -81,7 +82,7 @@ class Worker:
             except TemplateFailedError as error:
                 problems.append(error.problem)
                 continue
-            leak = None if isinstance(output, FileOutput) else self.guard.find(data, output.path)
+            leak = self.guard.find(data, output.path)
             if leak:
                 problems.append(leak)
             else:
@@ -154,6 +155,11 @@ def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple
         futures = {submit(index): job for index, job in enumerate(work)}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
+    except BrokenProcessPool:
+        message = (
+            "a process at work was ended, by a lack of memory perhaps; nothing was published; try --workers 1"
+        )
+        raise GaleriError(message) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
