@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, ikat, layouts, weave
-from plates.canvas import Field
 from plates.drape import Cloth
 from plates.vector import Sheet, place, spline
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
+    from plates.canvas import Field
+
 GROUND = colour.tone("5a1a3a")
 HUES = {
-    "white": colour.tone("eee3cc"), "gold": colour.tone("d59a34"), "blue": colour.tone("2c5a86"), "ink": colour.tone("1c1626"),
-}  # fmt: skip
+    "white": colour.tone("eee3cc"),
+    "gold": colour.tone("d59a34"),
+    "blue": colour.tone("2c5a86"),
+    "ink": colour.tone("1c1626"),
+}
 
 
 def _star(sheets: dict[str, Sheet], x: float, y: float, size: float) -> None:

@@ -59,9 +59,9 @@ def bead(picture: Field, rng: Generator, at: tuple[float, float], radius: float,
     hole = smoothstep(0.93, 0.97, np.abs(along))
     lambert = np.clip(-0.52 * nx - 0.58 * ny + 0.63 * nz, 0, 1)
     through = np.exp(-(((nx - 0.42) / 0.42) ** 2) - ((ny - 0.46) / 0.40) ** 2)
-    window = smoothstep(0.26, 0.20, np.maximum(np.abs(nx + 0.36 + 0.15 * ny) * 1.25, np.abs(ny + 0.42)))
+    window = smoothstep(0.30, 0.17, np.maximum(np.abs(nx + 0.36 + 0.15 * ny) * 1.25, np.abs(ny + 0.42)))
     rim = (1 - nz) ** 3
-    lit = hue * (0.16 + 0.95 * lambert + 0.75 * through)[..., None] + (0.85 * window + 0.22 * rim)[..., None]
+    lit = hue * (0.16 + 0.95 * lambert + 0.75 * through)[..., None] + (0.55 * window + 0.22 * rim)[..., None]
     lit = lit * (1 - 0.85 * hole)[..., None]
     cover = smoothstep(1.0, 0.975, np.sqrt(nx * nx + ny * ny))
     part = picture[y0:y1, x0:x1]
@@ -69,7 +69,7 @@ def bead(picture: Field, rng: Generator, at: tuple[float, float], radius: float,
 
 
 def _strung(
-    rng: Generator, line: Points, radius: float, picture: Field, uneven: float = 0.16
+    rng: Generator, line: Points, radius: float, uneven: float = 0.16
 ) -> list[tuple[float, float, float, float]]:
     gone = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     out, s = [], 0.0
@@ -87,7 +87,7 @@ def _laid(rng: Generator, lines: list[tuple[Points, float]], cloth: str) -> Fiel
     width, height = 2400, 1800
     table = ground.linen(rng, width, height, colour.tone(cloth), 0.05)
     picture = light.lit(table, np.full((height, width), 0.66, dtype=np.float32))
-    placed = [_strung(rng, line, radius, picture) for line, radius in lines]
+    placed = [_strung(rng, line, radius) for line, radius in lines]
     x, y = grid(width, height)
     dark, warm = np.zeros((height, width), dtype=np.float32), np.zeros((height, width), dtype=np.float32)
     for row in placed:

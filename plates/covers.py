@@ -73,7 +73,7 @@ def cover_detail(rng: Generator) -> Field:
     return light.vignette(_cone(rng, picture, 1150, 1900, 1900), 0.28)
 
 
-def _weave(rng: Generator, u: Field, v: Field, s: still.Skin | None) -> tuple[Field, Field]:
+def _weave(rng: Generator, u: Field, v: Field) -> tuple[Field, Field]:
     row = np.floor(v)
     fu = np.mod(u + 0.5 * np.mod(row, 2), 1) - 0.5
     fv = v - row - 0.5
@@ -101,7 +101,7 @@ def _cap(
     s = still.skin(body, picture.shape[1], picture.shape[0])
     v = (s.at - foot + 0.72 * size) / (0.72 * size) * rows
     hue, bulge = _weave(
-        rng, np.asarray(s.angle * stitches / np.pi + 60, dtype=np.float32), np.asarray(v, dtype=np.float32), s
+        rng, np.asarray(s.angle * stitches / np.pi + 60, dtype=np.float32), np.asarray(v, dtype=np.float32)
     )
     lit = still.matt(s, hue, 0.9 * size / rows * 0.12 * bulge, 0.22, 26)
     out = still.stand(picture, s, lit, body)
@@ -111,7 +111,7 @@ def _cap(
     far, angle = np.hypot(dx, dy), np.arctan2(dy, dx)
     count = stitches * 0.9
     tv = np.asarray((1 - far) * rows * 0.9 + 30, dtype=np.float32)
-    hue, bulge = _weave(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv, None)
+    hue, bulge = _weave(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv)
     star = np.abs(np.mod(angle * 4 / np.pi, 1) - 0.5) * 2
     hue = mix(
         hue,

@@ -36,12 +36,12 @@ def _pamor(rng: Generator, s: Field, t: Field, size: float) -> Field:
     """Forge the pamor: layers of nickel that follow the folding, nested points at the foot."""
     high, wide = s.shape
     fold = cloud(rng, wide, high, 150 * size, 4, 0.55)
-    phase = 8.5 * np.abs(t) ** 0.9 + 1.05 * fold - 26 * s * (0.35 + 0.65 * np.exp(-s / 0.28))
+    phase = 6.5 * np.abs(t) ** 0.9 + 1.25 * fold - 26 * s * (0.35 + 0.65 * np.exp(-s / 0.28))
     lines = np.sin(2 * np.pi * phase)
     fine = np.sin(2 * np.pi * (3.1 * phase + 0.8 * fold))
-    return np.asarray(
-        smoothstep(-0.5, 1.2, np.asarray(lines + 0.5 * fine, dtype=np.float32)), dtype=np.float32
-    )
+    drawn = smoothstep(-0.5, 1.3, np.asarray(lines + 0.6 * fine, dtype=np.float32))
+    strong = 0.3 + 0.7 * smoothstep(-0.9, 0.7, cloud(rng, wide, high, 260 * size, 3))
+    return np.asarray(drawn * strong, dtype=np.float32)
 
 
 def _keris(
@@ -50,7 +50,7 @@ def _keris(
     x, y = grid(WIDTH, HEIGHT)
     cos, sin = np.cos(turn), np.sin(turn)
     u, v = (x - at[0]) * cos + (y - at[1]) * sin, (y - at[1]) * cos - (x - at[0]) * sin
-    s, t, half = _blade(np.asarray(u), np.asarray(v), size)
+    s, t, _half = _blade(np.asarray(u), np.asarray(v), size)
     cover = smoothstep(1.02, 0.99, np.abs(t)) * (s > 0) * smoothstep(1.0, 0.997, s)
     ganja = smoothstep(1.5, -1.5, np.abs(u + 6 * size) - 22 * size) * smoothstep(
         2, -2, np.abs(v - 22 * size) - 178 * size + 0.0 * u
@@ -199,7 +199,7 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
     """Draw a two-masted ship on waves within a plate's rim."""
 
     def put(points: list[tuple[float, float]] | Points) -> Points:
-        return np.asarray(points, dtype=float) * size + np.array([x, y])
+        return np.asarray(np.asarray(points, dtype=float) * size + np.array([x, y]))
 
     base, body, fine, rim = (Sheet(WIDTH, HEIGHT) for _ in range(4))
     base.dot(x, y, size)

@@ -10,10 +10,11 @@ import numpy as np
 from plates import ground, light, wire
 from plates.canvas import Field, blur, grid, mix, smoothstep
 from plates.noise import cloud
-from plates.turned import Turned
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+    from plates.turned import Turned
 
 
 @dataclass

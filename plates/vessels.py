@@ -39,7 +39,7 @@ def _cup(rng: Generator, picture: Field, x: float, foot: float, radius: float, t
     ring = 7 * np.exp(-((node / 9) ** 2)) - 5 * np.exp(-(((node - 12) / 4) ** 2))
     skin_ = 0.5 + 0.5 * np.tanh(3 * cloud(rng, picture.shape[1], picture.shape[0], 260, 2))
     hue = mix(BAMBOO * (1 + 0.07 * grain)[..., None], colour.tone("b98f4c"), 0.35 * skin_)
-    hue = hue * (1 - 0.45 * np.exp(-(((node - 12) / 3) ** 2)))[..., None]
+    hue = np.asarray(hue * (1 - 0.45 * np.exp(-(((node - 12) / 3) ** 2)))[..., None], dtype=np.float32)
     lit = still.matt(s, np.asarray(hue, dtype=np.float32), 0.5 * grain + ring, 0.16, 40)
     picture = still.stand(picture, s, lit, body)
     lip = (
@@ -126,7 +126,10 @@ def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     )
     rope = _ropes(s, foot - 1.52 * size, foot - 0.74 * size, size)
     twist = 0.75 + 0.25 * np.sin(s.at / 4 + s.angle * 50)
-    hue = mix(hue, colour.tone("e4dccb"), rope > 0.05) * np.where(rope > 0.05, twist, 1)[..., None]
+    hue = (
+        mix(hue, colour.tone("e4dccb"), smoothstep(0.04, 0.06, rope))
+        * np.where(rope > 0.05, twist, 1)[..., None]
+    )
     hoop = smoothstep(13, 9, np.abs(s.at - foot + 0.73 * size))
     hue = mix(np.asarray(hue, dtype=np.float32), colour.tone("3a2c22"), hoop)
     lit = still.matt(s, hue, 0.5 * grain + 11 * rope + 10 * hoop - 4 * tooth, 0.22, 36)
@@ -251,7 +254,7 @@ def _brass(
     body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
     s = still.skin(body, picture.shape[1], picture.shape[0])
     relief = _engraved(rng, s, foot, size)
-    lit = still.metal(s, BRASS, relief * size / 700, 1.15)
+    lit = still.metal(s, BRASS, np.asarray(relief * size / 700, dtype=np.float32), 1.15)
     aged = np.clip(-relief / 5, 0, 1) + 0.2 * smoothstep(
         0.2, 1.6, cloud(rng, s.at.shape[1], s.at.shape[0], 240, 4)
     )

@@ -56,7 +56,9 @@ def test_an_empty_sitemap_is_one() -> None:
 
 
 def test_an_index_of_sitemaps_names_them() -> None:
-    root = parsed(make_data(SitemapIndex(("https://a.example/sitemap-1.xml", "https://a.example/sitemap-2.xml"))))
+    root = parsed(
+        make_data(SitemapIndex(("https://a.example/sitemap-1.xml", "https://a.example/sitemap-2.xml")))
+    )
     assert root.tag == f"{{{NAMES['s']}}}sitemapindex"
     assert root.xpath("s:sitemap/s:loc/text()", namespaces=NAMES) == [
         "https://a.example/sitemap-1.xml",
@@ -66,7 +68,9 @@ def test_an_index_of_sitemaps_names_them() -> None:
 
 def test_a_feed_has_what_atom_asks_of_it() -> None:
     entries = (
-        FeedEntry("https://a.example/en/b/", card("Baru", "Baru datang.", ("Siti", "Dewi")), date(2026, 11, 1)),
+        FeedEntry(
+            "https://a.example/en/b/", card("Baru", "Baru datang.", ("Siti", "Dewi")), date(2026, 11, 1)
+        ),
         FeedEntry("https://a.example/en/a/", card("Lama"), date(2026, 1, 2)),
     )
     root = parsed(make_data(feed(*entries, subtitle="Untuk diuji.")))

@@ -98,7 +98,13 @@ def test_a_measure_is_written_with_its_unit_in_the_languages_words(
 
 @pytest.mark.parametrize(
     ("locale", "number", "text"),
-    [("id", 1250, "1.250"), ("en", 1250, "1,250"), ("id", 0, "0"), ("en", -3, "-3"), ("fr", 1250, f"1{NARROW}250")],
+    [
+        ("id", 1250, "1.250"),
+        ("en", 1250, "1,250"),
+        ("id", 0, "0"),
+        ("en", -3, "-3"),
+        ("fr", 1250, f"1{NARROW}250"),
+    ],
 )
 def test_a_number_is_grouped_as_the_language_groups(locale: str, number: int, text: str) -> None:
     assert Formats(locale).number(number) == text

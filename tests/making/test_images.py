@@ -1,4 +1,4 @@
-"""Photos are published upright, in the colours of every screen, at the right part, and without what the camera noted."""
+"""Photos are published upright, in the colours of every screen, and without what the camera noted."""
 
 import random
 import struct
@@ -33,7 +33,7 @@ def saved(image: Image.Image, fmt: str = "PNG", **options: Any) -> bytes:  # noq
 
 def made(data: bytes, *outputs: ImageOutput) -> list[Image.Image]:
     found = {each.path: image for each, image in make_images(data, outputs)}
-    images = [Image.open(BytesIO(found[each.path])) for each in outputs]
+    images: list[Image.Image] = [Image.open(BytesIO(found[each.path])) for each in outputs]
     for image in images:
         image.load()
     return images
@@ -46,10 +46,10 @@ def whole(data: bytes, size: tuple[int, int], fmt: str = "jpeg") -> Image.Image:
 def quarters(size: tuple[int, int] = (64, 48)) -> Image.Image:
     """Draw four coloured quarters: red and green above, blue and white below."""
     image = Image.new("RGB", size)
-    half = (size[0] // 2, size[1] // 2)
-    for index, colour in enumerate(CORNERS):
-        image.paste(colour, (index % 2 * half[0], index // 2 * half[1], (index % 2 + 1) * half[0], (index // 2 + 1) * half[1]))
-    return image  # fmt: skip
+    across, down = size[0] // 2, size[1] // 2
+    for colour, left, top in zip(CORNERS, (0, across, 0, across), (0, 0, down, down), strict=True):
+        image.paste(colour, (left, top, *size))
+    return image
 
 
 def near(image: Image.Image, at: tuple[int, int], colour: Sequence[int], reach: int = 12) -> bool:
@@ -83,7 +83,9 @@ def test_a_photo_is_upright_however_the_camera_was_held(orientation: int, fmt: s
     exif = Image.Exif()
     exif[274] = orientation
     lying = quarters().transpose(turn) if turn is not None else quarters()
-    quality = {"quality": 95, "subsampling": 0} if fmt == "JPEG" else {"lossless": True} if fmt == "WEBP" else {}
+    quality = (
+        {"quality": 95, "subsampling": 0} if fmt == "JPEG" else {"lossless": True} if fmt == "WEBP" else {}
+    )
     image = whole(saved(lying, fmt, exif=exif.tobytes(), **quality), (64, 48))
     assert image.size == (64, 48)
     for at, colour in zip(corners(image), CORNERS, strict=True):
@@ -97,8 +99,14 @@ def noted() -> dict[str, Any]:
     """Give what cameras and editors write beside the pixels."""
     exif = Image.Exif()
     exif[0x010F], exif[0x013B], exif[0x9286] = "SECRET-MAKE", "SECRET-ARTIST", "SECRET-COMMENT"
-    exif.get_ifd(0x8825).update({1: "S", 2: (7.0, 14.0, 21.0), 3: "E", 4: (112.0, 44.0, 33.0), 29: "2026:11:01"})
-    return {"exif": exif.tobytes(), "icc_profile": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), "xmp": XMP}  # fmt: skip
+    exif.get_ifd(0x8825).update(
+        {1: "S", 2: (7.0, 14.0, 21.0), 3: "E", 4: (112.0, 44.0, 33.0), 29: "2026:11:01"}
+    )
+    return {
+        "exif": exif.tobytes(),
+        "icc_profile": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        "xmp": XMP,
+    }
 
 
 @pytest.mark.parametrize("source", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF"])
@@ -121,7 +129,15 @@ def test_nothing_that_the_camera_noted_is_published(source: str, fmt: str) -> No
     assert b"SECRET" not in published
     assert dict(image.getexif()) == {}
     assert not {"exif", "icc_profile", "xmp", "comment", "photoshop", "XML:com.adobe.xmp"} & image.info.keys()
-    for mark in (b"Exif", b"ICC_PROFILE", b"http://ns.adobe.com/xap", b"EXIF", b"XMP ", b"ICCP", b"Photoshop"):
+    for mark in (
+        b"Exif",
+        b"ICC_PROFILE",
+        b"http://ns.adobe.com/xap",
+        b"EXIF",
+        b"XMP ",
+        b"ICCP",
+        b"Photoshop",
+    ):
         assert mark not in published
 
 
@@ -242,7 +258,12 @@ def test_no_edge_of_a_crop_is_darker_than_the_photo(width: int) -> None:
 def test_all_sizes_and_formats_of_a_photo_come_from_one_decoding_in_the_order_of_their_widths() -> None:
     data = saved(quarters((800, 600)), "JPEG", quality=95)
     frames = [(0, 0, 800, 600), (200, 0, 400, 600)]
-    outputs = [output(frame, (width, width * frame[3] // frame[2]), fmt) for frame in frames for width in (100, 400, 200) for fmt in FORMATS]  # fmt: skip
+    outputs = [
+        output(frame, (width, width * frame[3] // frame[2]), fmt)
+        for frame in frames
+        for width in (100, 400, 200)
+        for fmt in FORMATS
+    ]
     found = dict(make_images(data, outputs))
     assert found.keys() == set(outputs)
     for each, image in found.items():
@@ -264,7 +285,7 @@ def test_making_twice_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.9])
 def test_a_file_that_was_cut_off_is_broken(source: str, part: float) -> None:
     random.seed(1)
-    noise = Image.frombytes("RGB", (64, 48), random.randbytes(64 * 48 * 3))  # noqa: S311 - a picture, no secret
+    noise = Image.frombytes("RGB", (64, 48), random.randbytes(64 * 48 * 3))
     data = saved(noise, source)
     with pytest.raises(BrokenImageError):
         whole(data[: int(len(data) * part)], (64, 48))
@@ -283,17 +304,24 @@ def claiming(width: int, height: int) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(bytes(99)))
+        + chunk(b"IEND", b"")
+    )
 
 
 @pytest.mark.parametrize("side", [16_000, 20_000, 30_000, 2**30])
-def test_a_file_that_claims_more_pixels_than_any_camera_makes_is_refused_before_it_fills_the_memory(side: int) -> None:
+def test_a_file_that_claims_more_pixels_than_any_camera_makes_is_refused_before_it_fills_the_memory(
+    side: int,
+) -> None:
     with pytest.raises(BrokenImageError):
         whole(claiming(side, side), (64, 48))
 
 
 def test_a_damaged_header_makes_a_photo_or_is_broken_and_nothing_else() -> None:
-    chance = random.Random(7)  # noqa: S311 - damage, no secret
+    chance = random.Random(7)
     exif = Image.Exif()
     exif[274] = 6
     exif.get_ifd(0x8825).update({1: "S", 2: (7.0, 14.0, 21.0)})

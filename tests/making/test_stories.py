@@ -55,9 +55,15 @@ def test_a_table_is_aligned_by_class_since_no_style_is_let_through() -> None:
     made = told("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |")
     cells = lxml_html.fromstring(made).xpath("//th|//td")
     assert [(cell.text, cell.get("class")) for cell in cells] == [
-        ("a", None), ("b", None), ("c", "center"), ("d", "end"),
-        ("1", None), ("2", None), ("3", "center"), ("4", "end"),
-    ]  # fmt: skip
+        ("a", None),
+        ("b", None),
+        ("c", "center"),
+        ("d", "end"),
+        ("1", None),
+        ("2", None),
+        ("3", "center"),
+        ("4", "end"),
+    ]
     assert "style" not in made
 
 
@@ -139,7 +145,8 @@ def test_an_own_photo_without_alternative_text_takes_that_of_the_record() -> Non
 
 
 @pytest.mark.parametrize(
-    "source", ["https://a.example/x.jpg", "other.jpg", "/a.jpg", "//a.example/a.jpg", "data:image/png;base64,xx", ""]
+    "source",
+    ["https://a.example/x.jpg", "other.jpg", "/a.jpg", "//a.example/a.jpg", "data:image/png;base64,xx", ""],
 )
 def test_a_picture_that_is_not_the_records_own_becomes_its_alternative_text(source: str) -> None:
     made = told(f"Lihat ![kain <itu>]({source}) ini.")
@@ -172,14 +179,24 @@ HOSTILE = [
     "<meta http-equiv=refresh content='0;url=https://a.example'>",
     "<base href='https://a.example/'>",
     "<!-- a --><b>",
-    "![x](a.jpg\" onerror=\"alert(1))",
-    "[x](motif:awan\"onmouseover=\"alert(1))",
+    '![x](a.jpg" onerror="alert(1))',
+    '[x](motif:awan"onmouseover="alert(1))',
     "<object data=x></object><embed src=x>",
     "<details open ontoggle=alert(1)>",
 ]
-ALLOWED = {"href", "hreflang", "src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding", "lang"} | {
-    "dir", "title", "start", "colspan", "rowspan", "scope", "class"
-}  # fmt: skip
+ALLOWED = {
+    "href",
+    "hreflang",
+    "src",
+    "srcset",
+    "sizes",
+    "alt",
+    "width",
+    "height",
+    "loading",
+    "decoding",
+    "lang",
+} | {"dir", "title", "start", "colspan", "rowspan", "scope", "class"}
 GONE = {"script", "iframe", "form", "input", "style", "svg", "math", "meta", "base", "object", "embed", "h1"}
 
 
@@ -200,8 +217,35 @@ def test_nothing_hostile_comes_through(markdown: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["<", ">", '"', "'", "&", "a href=", "javascript:", "motif:awan", "artisan:x", "](", "[", "!", "(", ")", "<b>", "</a>", "<img src=a.jpg>", "`", "\n", " ", "onerror=", "&#106;", "*", "|", "---", "<script>"]
-)  # fmt: skip
+    [
+        "<",
+        ">",
+        '"',
+        "'",
+        "&",
+        "a href=",
+        "javascript:",
+        "motif:awan",
+        "artisan:x",
+        "](",
+        "[",
+        "!",
+        "(",
+        ")",
+        "<b>",
+        "</a>",
+        "<img src=a.jpg>",
+        "`",
+        "\n",
+        " ",
+        "onerror=",
+        "&#106;",
+        "*",
+        "|",
+        "---",
+        "<script>",
+    ]
+)
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join))
@@ -213,9 +257,24 @@ def test_no_story_makes_anything_hostile(markdown: str) -> None:
 def test_text_of_every_kind_of_markup_comes_through() -> None:
     made = told(
         "*a* **b** `c`\n\n> d\n\n1. e\n2. f\n\n- g\n\n---\n\n"
-        '<abbr title="x">h</abbr> <ruby>i<rp>(</rp><rt>j</rt><rp>)</rp></ruby> <kbd>k</kbd> <span lang="jv-Java" dir="ltr">ꦲ</span>'
+        '<abbr title="x">h</abbr> <ruby>i<rp>(</rp><rt>j</rt><rp>)</rp></ruby> <kbd>k</kbd> '
+        '<span lang="jv-Java" dir="ltr">ꦲ</span>'
     )
-    for tag in ("em", "strong", "code", "blockquote", "ol", "ul", "li", "hr", "abbr", "ruby", "rt", "kbd", "span"):
+    for tag in (
+        "em",
+        "strong",
+        "code",
+        "blockquote",
+        "ol",
+        "ul",
+        "li",
+        "hr",
+        "abbr",
+        "ruby",
+        "rt",
+        "kbd",
+        "span",
+    ):
         assert f"<{tag}" in made, tag
 
 

@@ -1,4 +1,4 @@
-"""Search engines are told what a page is about in the vocabulary of schema.org, and nothing in it can break the page."""
+"""Search engines are told what a page is about in the words of schema.org, and nothing in them can break the page."""
 
 import json
 from datetime import date
@@ -24,23 +24,82 @@ def site() -> Plan:
     return planned(
         gallery(
             record("region", "jatim", {"id": "Jawa Timur"}, level="province"),
-            record("region", "bangkalan", {"id": "Bangkalan"}, parent="jatim", position=(-7.0, 112.7), codes={"kemendagri": "35.26"}),
-            record("technique", "tulis", {"id": "Batik tulis"}, same_as=("https://www.wikidata.org/wiki/Q1",)),
+            record(
+                "region",
+                "bangkalan",
+                {"id": "Bangkalan"},
+                parent="jatim",
+                position=(-7.0, 112.7),
+                codes={"kemendagri": "35.26"},
+            ),
+            record(
+                "technique", "tulis", {"id": "Batik tulis"}, same_as=("https://www.wikidata.org/wiki/Q1",)
+            ),
             record("material", "katun", {"id": "Katun", "en": "Cotton"}),
             record("material", "nila", {"id": "Nila"}),
-            record("artisan", "siti", {"id": "Bu Siti"}, kind="person", region="bangkalan", since=1990, techniques=("tulis",), links=("https://siti.example/",), consent={"name": True, "phone": True}),
-            record("artisan", "pesisir", {"id": "Kelompok Pesisir"}, kind="group", region="bangkalan", since=2001),
-            record("product", "kain", {"id": told("product", "Kain", summary="Selembar kain.", photos=alt)}, [photo("a.jpg", credit="Dewi", licence="CC-BY-4.0"), photo("b.jpg")], artisans=("siti", "pesisir"), region="bangkalan", materials=("katun", "nila"), year=2025, price={"amount": 1250000}, heritage=[{"register": "wbtb", "number": "2013-1", "status": "designated"}, {"register": "kik", "number": "9", "status": "recorded"}]),
+            record(
+                "artisan",
+                "siti",
+                {"id": "Bu Siti"},
+                kind="person",
+                region="bangkalan",
+                since=1990,
+                techniques=("tulis",),
+                links=("https://siti.example/",),
+                consent={"name": True, "phone": True},
+            ),
+            record(
+                "artisan", "pesisir", {"id": "Kelompok Pesisir"}, kind="group", region="bangkalan", since=2001
+            ),
+            record(
+                "product",
+                "kain",
+                {"id": told("product", "Kain", summary="Selembar kain.", photos=alt)},
+                [photo("a.jpg", credit="Dewi", licence="CC-BY-4.0"), photo("b.jpg")],
+                artisans=("siti", "pesisir"),
+                region="bangkalan",
+                materials=("katun", "nila"),
+                year=2025,
+                price={"amount": 1250000},
+                heritage=[
+                    {"register": "wbtb", "number": "2013-1", "status": "designated"},
+                    {"register": "kik", "number": "9", "status": "recorded"},
+                ],
+            ),
             record("product", "topi", {"id": "Topi"}, price="ask"),
-            record("venue", "utama", {"id": "Galeri Utama"}, region="bangkalan", address="Jalan 1", position=(-7.2, 112.7), hours=[{"days": ["mon", "sun"], "opens": "09:00", "closes": "17:00"}]),
+            record(
+                "venue",
+                "utama",
+                {"id": "Galeri Utama"},
+                region="bangkalan",
+                address="Jalan 1",
+                position=(-7.2, 112.7),
+                hours=[{"days": ["mon", "sun"], "opens": "09:00", "closes": "17:00"}],
+            ),
             record("venue", "gerai", {"id": "Gerai"}, kind="outlet"),
-            record("collection", "pameran", {"id": "Pameran"}, kind="exhibition", products=("kain",), venue="utama", opens=date(2026, 11, 1), closes=date(2026, 12, 1), curators=("Dewan",)),
+            record(
+                "collection",
+                "pameran",
+                {"id": "Pameran"},
+                kind="exhibition",
+                products=("kain",),
+                venue="utama",
+                opens=date(2026, 11, 1),
+                closes=date(2026, 12, 1),
+                curators=("Dewan",),
+            ),
             record("collection", "pilihan", {"id": "Pilihan"}, products=("kain", "topi")),
-            record("article", "berita", {"id": told("article", "Berita </script>", summary="<b>")}, authors=("Redaksi",), date=date(2026, 3, 3)),
+            record(
+                "article",
+                "berita",
+                {"id": told("article", "Berita </script>", summary="<b>")},
+                authors=("Redaksi",),
+                date=date(2026, 3, 3),
+            ),
             publisher="Dewan Kriya",
             description={"id": "Untuk diuji."},
         )
-    )  # fmt: skip
+    )
 
 
 def graph(site: Plan, path: str) -> list[dict[str, Any]]:
@@ -86,7 +145,10 @@ def test_each_photo_tells_who_made_it_and_under_which_licence_it_may_be_used(sit
 
 
 def test_a_piece_without_a_price_offers_nothing(site: Plan) -> None:
-    assert not {"offers", "countryOfOrigin", "manufacturer", "award", "image"} & subject(site, "produk/topi/").keys()
+    assert (
+        not {"offers", "countryOfOrigin", "manufacturer", "award", "image"}
+        & subject(site, "produk/topi/").keys()
+    )
 
 
 def test_a_maker_is_a_person_or_an_organization(site: Plan) -> None:
@@ -129,11 +191,20 @@ def test_an_exhibition_with_a_day_is_an_event_and_any_other_collection_is_not(si
 
 def test_articles_topics_and_the_first_page_have_their_types(site: Plan) -> None:
     article = subject(site, "articles/berita/")
-    assert (article["@type"], article["datePublished"], article["inLanguage"]) == ("Article", "2026-03-03", "id")
+    assert (article["@type"], article["datePublished"], article["inLanguage"]) == (
+        "Article",
+        "2026-03-03",
+        "id",
+    )
     topic = subject(site, "techniques/tulis/")
     assert (topic["@type"], topic["sameAs"]) == ("DefinedTerm", ["https://www.wikidata.org/wiki/Q1"])
     home = subject(site, "en/")
-    assert (home["@type"], home["name"], home["inLanguage"], home["url"]) == ("WebSite", "Gallery", "en", f"{BASE}en/")
+    assert (home["@type"], home["name"], home["inLanguage"], home["url"]) == (
+        "WebSite",
+        "Gallery",
+        "en",
+        f"{BASE}en/",
+    )
     assert home["publisher"]["name"] == "Dewan Kriya"
 
 
@@ -183,11 +254,26 @@ def test_a_licence_by_its_code_or_its_address_has_an_address(licence: str, addre
 
 
 TEXT = st.text(max_size=30) | st.sampled_from(
-    ["</script>", "<!--", "<script>", "</SCRIPT >", "-->", "]]>", "&lt;/script&gt;", "\u2028", "\u2029", "\\u003c", '"', "'"]
-)  # fmt: skip
+    [
+        "</script>",
+        "<!--",
+        "<script>",
+        "</SCRIPT >",
+        "-->",
+        "]]>",
+        "&lt;/script&gt;",
+        "\u2028",
+        "\u2029",
+        "\\u003c",
+        '"',
+        "'",
+    ]
+)
 
 
-@given(st.recursive(TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3)))
+@given(
+    st.recursive(TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3))
+)
 def test_no_value_can_end_the_script_that_it_stands_in(value: object) -> None:
     made = str(inline_json(value))
     assert not set("<>&\u2028\u2029") & set(made)

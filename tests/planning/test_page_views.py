@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from galeri.model.gallery import Gallery
 from galeri.model.outputs import PageOutput, Plan
 from galeri.model.views import ProductView, TopicView
 from tests.planning.makers import gallery, pages, photo, planned, record, theme, told
@@ -131,8 +130,7 @@ def test_the_page_for_a_missing_address_links_from_the_sites_own_root_and_is_not
     ("base_url", "root"), [("https://a.example", "/"), ("https://a.example/b/c/", "/b/c/")]
 )
 def test_the_sites_own_root_is_that_of_its_address(base_url: str, root: str) -> None:
-    shown: Gallery = gallery(base_url=base_url)
-    assert pages(planned(shown))["404.html"].page.root == root
+    assert pages(planned(gallery(base_url=base_url)))["404.html"].page.root == root
 
 
 def test_a_shared_page_shows_the_first_photo_with_its_full_address(site: Plan) -> None:

@@ -149,8 +149,8 @@ class _Describer:
             {
                 "@type": "OpeningHoursSpecification",
                 "dayOfWeek": [f"https://schema.org/{_DAYS[day]}" for day in each.days],
-                "opens": each.opens,
-                "closes": each.closes,
+                "opens": f"{each.opens}:00",
+                "closes": f"{each.closes}:00",
             }
             for each in view.hours
         ]
@@ -220,8 +220,8 @@ class _Describer:
                 "@type": "ImageObject",
                 "contentUrl": address,
                 "url": address,
-                "width": picture.width,
-                "height": picture.height,
+                "width": _pixels(picture.width),
+                "height": _pixels(picture.height),
                 "caption": picture.caption or picture.alt,
                 "creditText": picture.credit,
                 "license": licence_url(picture.licence),
@@ -237,6 +237,10 @@ class _Describer:
     @property
     def language(self) -> str:
         return self.page.fallback or self.site.language.tag
+
+
+def _pixels(count: int) -> Node:
+    return {"@type": "QuantitativeValue", "value": count, "unitCode": "E37"}
 
 
 def _position(position: tuple[float, float] | None) -> Node | None:
