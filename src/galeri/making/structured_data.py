@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from galeri.model.facts import Hours
 from galeri.model.facts_shared import Price
 from galeri.model.outputs import PageOutput
 from galeri.model.views import (
@@ -32,15 +33,8 @@ _LICENCES = {
     "CC-BY-NC-ND-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-_DAYS = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
+_VENUES = {"gallery": "ArtGallery", "outlet": "Store", "market": "Store", "workshop": "LocalBusiness"}
+"""The types of places (each a schema.org Place) that venues are."""
 
 
 def structured_data(output: PageOutput, site: SiteView) -> Node:
@@ -144,20 +138,10 @@ class _Describer:
         }
 
     def venue(self, view: VenueView) -> Node:
-        kind = "Store" if view.venue in {"outlet", "market"} else "Place"
-        hours = [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": [f"https://schema.org/{_DAYS[day]}" for day in each.days],
-                "opens": f"{each.opens}:00",
-                "closes": f"{each.closes}:00",
-            }
-            for each in view.hours
-        ]
-        return self.thing(kind, view) | {
+        return self.thing(_VENUES[view.venue], view) | {
             "address": view.address,
             "geo": _position(view.position),
-            "openingHoursSpecification": hours,
+            "openingHours": [_hours(each) for each in view.hours],
             "telephone": view.contact.phone,
         }
 
@@ -237,6 +221,11 @@ class _Describer:
     @property
     def language(self) -> str:
         return self.page.fallback or self.site.language.tag
+
+
+def _hours(hours: Hours) -> str:
+    """Write opening hours as schema.org does: `Mo,Tu,We 09:00-16:00`."""
+    return f"{','.join(day[:2].title() for day in hours.days)} {hours.opens}-{hours.closes}"
 
 
 def _pixels(count: int) -> Node:
