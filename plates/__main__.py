@@ -21,7 +21,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m plates", description=__doc__)
     parser.add_argument("--only", nargs="+", default=[], help="draw only plates whose path holds a name")
     parser.add_argument("--out", type=Path, default=Path("content"), help="the content folder")
-    parser.add_argument("--all", action="store_true", help="draw records' plates before there is a record, too")
+    parser.add_argument(
+        "--all", action="store_true", help="draw records' plates before there is a record, too"
+    )
     asked = parser.parse_args()
     for plate in PLATES:
         if not chosen(plate, asked.only, asked.out, every=asked.all):

@@ -80,7 +80,15 @@ def test_a_template_cant_make_a_value_unpickle_a_command(gallery: Small, tmp_pat
 
 @pytest.mark.parametrize(
     "template",
-    ["{{ nothing }}", "{{ page.nothing }}", "{{ 1 / 0 }}", "{% if %}", "{{ page.title|nothing }}", "{{ asset('x') }}", "\xff"],
+    [
+        "{{ nothing }}",
+        "{{ page.nothing }}",
+        "{{ 1 / 0 }}",
+        "{% if %}",
+        "{{ page.title|nothing }}",
+        "{{ asset('x') }}",
+        "\xff",
+    ],
 )
 def test_a_template_with_a_mistake_is_told_with_its_place(gallery: Small, template: str) -> None:
     gallery.write("themes/plain/templates/404.html", f"<p>\n{template}".encode("latin-1"))
@@ -107,5 +115,7 @@ def test_no_page_can_depend_on_the_clock(gallery: Small) -> None:
     gallery.write("themes/plain/templates/404.html", "{{ now() }}")
     assert gallery.codes() == ["template-failed"]
     gallery.write("themes/plain/templates/404.html", "")
-    gallery.edit("themes/plain/templates/product.html", "<h1>", "{{ view.price.as_of.today() if view.price }}<h1>")
+    gallery.edit(
+        "themes/plain/templates/product.html", "<h1>", "{{ view.price.as_of.today() if view.price }}<h1>"
+    )
     assert gallery.codes() == ["template-failed"]

@@ -139,6 +139,7 @@ def test_each_photo_tells_who_made_it_and_under_which_licence_it_may_be_used(sit
     assert first["@type"] == "ImageObject"
     assert first["contentUrl"].startswith(f"{BASE}images/products/kain/a-1200.")
     assert first["contentUrl"].endswith(".jpg")
+    assert (first["width"]["value"], first["height"]["value"]) == (1200, 900)
     assert (first["creditText"], first["license"], first["caption"]) == ("Dewi", BY, "Sehelai kain")
     assert "license" not in second
     assert "creditText" not in second
@@ -168,12 +169,11 @@ def test_a_region_is_an_administrative_area_in_the_one_above(site: Plan) -> None
     assert "containedInPlace" not in subject(site, "regions/jatim/")
 
 
-def test_a_venue_is_a_place_with_its_hours_and_an_outlet_a_store(site: Plan) -> None:
+def test_a_venue_is_a_place_of_its_kind_with_its_hours(site: Plan) -> None:
     place = subject(site, "venues/utama/")
-    assert (place["@type"], place["address"]) == ("Place", "Jalan 1")
-    [hours] = place["openingHoursSpecification"]
-    assert hours["dayOfWeek"] == ["https://schema.org/Monday", "https://schema.org/Sunday"]
-    assert (hours["opens"], hours["closes"]) == ("09:00", "17:00")
+    assert (place["@type"], place["address"]) == ("ArtGallery", "Jalan 1")
+    assert place["openingHours"] == ["Mo,Su 09:00-17:00"]
+    assert place["geo"]["latitude"] == -7.2
     assert subject(site, "venues/gerai/")["@type"] == "Store"
 
 

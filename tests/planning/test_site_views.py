@@ -108,7 +108,9 @@ def test_a_feed_stays_short() -> None:
 def entries(made: Any) -> dict[str, Any]:  # noqa: ANN401 - a plan's outputs
     data = made.outputs["sitemap.xml"].data
     assert isinstance(data, Sitemap)
-    return {entry.url: entry for entry in data.entries}
+    found = {entry.url: entry for entry in data.entries}
+    assert len(found) == len(data.entries)
+    return found
 
 
 def test_the_sitemap_holds_every_original_with_its_translations_and_photos_and_no_copy() -> None:

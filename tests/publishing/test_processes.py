@@ -184,7 +184,10 @@ def test_the_next_build_does_not_wait_for_workers_of_a_build_that_was_killed(gal
 def test_the_program_tells_a_broken_environment_in_one_line(gallery: Small) -> None:
     gallery.output.write_text("a file where the site should go")
     done = subprocess.run(
-        command("build", "--gallery", str(gallery.root), "--language", "en"), capture_output=True, text=True, check=False
+        command("build", "--gallery", str(gallery.root), "--language", "en"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1
     (line,) = said(done.stderr)

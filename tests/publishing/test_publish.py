@@ -78,7 +78,15 @@ def test_the_ledger_is_written_last(gallery: Small, monkeypatch: pytest.MonkeyPa
 def test_a_ledger_that_makes_no_sense_means_that_all_is_made_anew(gallery: Small) -> None:
     gallery.built()
     before = gallery.site()
-    for nonsense in (b"", b"{", b"[]", b"null", b'{"version": 1}', b'{"version": 99, "files": {}}', b"\xff\xfe"):
+    for nonsense in (
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"version": 1}',
+        b'{"version": 99, "files": {}}',
+        b"\xff\xfe",
+    ):
         ledger_of(gallery).write_bytes(nonsense)
         assert len(gallery.built().made) == len(before)
         assert gallery.site() == before
@@ -98,7 +106,9 @@ def test_a_file_that_a_person_put_into_the_site_survives(gallery: Small) -> None
 
 
 @pytest.mark.parametrize("stranger", ["index.html", "robots.txt", "en/products/kain/index.html"])
-def test_a_stranger_in_the_way_stops_the_build_before_anything_is_written(gallery: Small, stranger: str) -> None:
+def test_a_stranger_in_the_way_stops_the_build_before_anything_is_written(
+    gallery: Small, stranger: str
+) -> None:
     (gallery.output / stranger).parent.mkdir(parents=True)
     (gallery.output / stranger).write_text("mine")
     with pytest.raises(GaleriError, match="were not made by galeri") as caught:
@@ -236,7 +246,9 @@ def test_another_output_folder_has_a_ledger_of_its_own(gallery: Small, tmp_path:
     assert gallery.built().made == ()
 
 
-@pytest.mark.parametrize("output", [".", "..", "content", "content/products", "themes", ".galeri", ".galeri/x"])
+@pytest.mark.parametrize(
+    "output", [".", "..", "content", "content/products", "themes", ".galeri", ".galeri/x"]
+)
 def test_an_output_folder_that_holds_the_gallery_is_refused(gallery: Small, output: str) -> None:
     before = tree(gallery.root)
     with pytest.raises(GaleriError, match="can't be the output folder"):
@@ -317,7 +329,9 @@ def test_a_disk_that_is_full_while_pages_are_made_leaves_yesterdays_site_untouch
     gallery.built()
 
 
-def test_a_site_on_another_disk_is_published_by_copying(gallery: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_on_another_disk_is_published_by_copying(
+    gallery: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = os.replace
     site = str(gallery.output)
 

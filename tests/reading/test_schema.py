@@ -106,7 +106,7 @@ OTHERS: list[tuple[type[Facts], str, list[tuple[str, str]]]] = [
     (
         CollectionFacts,
         "products: [a]\nopens: 2026-02-01\ncloses: 2026-01-01",
-        [("closes-before-opens", "1:1")],
+        [("closes-before-opens", "3:1")],
     ),
     (MaterialFacts, "same_as: ['ftp://x.example/']", [("bad-url", "1:11")]),
 ]

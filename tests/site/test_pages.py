@@ -201,7 +201,14 @@ def test_the_structured_data_of_every_page_can_be_read(site: Site) -> None:
     types = set()
     for page in site.pages.values():
         types |= {node["@type"] for node in nodes(page)}
-    assert types >= {"Product", "Organization", "AdministrativeArea", "DefinedTerm", "Place", "Article"} | {
+    assert types >= {
+        "Product",
+        "Organization",
+        "AdministrativeArea",
+        "DefinedTerm",
+        "ArtGallery",
+        "Article",
+    } | {
         "ExhibitionEvent",
         "WebSite",
         "BreadcrumbList",

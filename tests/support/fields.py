@@ -30,6 +30,8 @@ EXAMPLES = (
 )
 """What the stricter kinds of text take."""
 
+SIMPLE: Mapping[Any, tuple[Any, ...]] = {bool: (True,), int: (5, 2020), float: (5,), date: ("2026-01-02",)}
+
 
 def filled(model: type[BaseModel], text: str, known: Mapping[str, Any]) -> dict[str, Any]:
     """Fill in every field of `model`; those that are `known` by name get that value, at any depth, or none (None)."""
@@ -61,22 +63,19 @@ def _candidates(kind: Any, text: str, known: Mapping[str, Any]) -> Iterator[Any]
     if origin is Annotated:
         yield from _candidates(arguments[0], text, known)
     elif origin in {Union, UnionType}:
-        models = [each for each in arguments if isinstance(each, type) and issubclass(each, BaseModel)]
-        for each in [*models, *(each for each in arguments if each not in models)]:
+        for each in sorted(arguments, key=_is_model, reverse=True):
             yield from _candidates(each, text, known)
     elif origin is Literal:
         yield from arguments
-    elif origin is tuple and arguments[-1] is Ellipsis:
-        yield [_first_valid(arguments[0], text, known)]
     elif origin is tuple:
-        yield [_first_valid(each, text, known) for each in arguments]
+        yield [_first_valid(each, text, known) for each in arguments if each is not Ellipsis]
     elif origin is dict:
         yield {"id": _first_valid(arguments[1], text, known)}
-    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+    elif _is_model(kind):
         yield filled(kind, text, known)
-    elif kind in {bool, int, float}:
-        yield from (True,) if kind is bool else (5, 2020)
-    elif kind is date:
-        yield "2026-01-02"
     else:
-        yield from (text, *EXAMPLES)
+        yield from SIMPLE.get(kind, (text, *EXAMPLES))
+
+
+def _is_model(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

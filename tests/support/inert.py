@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 import lxml.html
 
-FORBIDDEN = frozenset(
-    "iframe object embed applet form base style frame frameset svg math template portal noscript "
-    "input textarea select dialog marquee isindex xml".split()
-)
-ADDRESSES = frozenset("href src action formaction poster data cite background manifest xlink:href longdesc ping".split())
+FORBIDDEN = (
+    {"iframe", "object", "embed", "applet", "form", "base", "style", "frame", "frameset", "svg", "math"}
+    | {"template", "portal", "noscript", "input", "textarea", "select", "dialog", "marquee", "isindex", "xml"}
+)  # fmt: skip
+ADDRESSES = (
+    {"href", "src", "action", "formaction", "poster", "data", "cite", "background", "manifest", "xlink:href"}
+    | {"longdesc", "ping"}
+)  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 BLOCKING = frozenset({"style", "srcdoc", "formaction", "background", "ping", "xmlns", "is"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -71,7 +74,14 @@ def check_element(element: Element) -> None:
     if element.tag == "meta":
         assert "http-equiv" not in attributes, element
     if element.tag == "link":
-        assert set(attributes["rel"].split()) <= {"stylesheet", "icon", "canonical", "alternate", "license", "preload"}
+        assert set(attributes["rel"].split()) <= {
+            "stylesheet",
+            "icon",
+            "canonical",
+            "alternate",
+            "license",
+            "preload",
+        }
     for name, value in element.attributes:
         assert not name.startswith("on"), element
         assert name not in BLOCKING, element

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 DRIVER = """\
 import os
@@ -75,7 +76,7 @@ class Builder:
         self.group = self._process.pid
         assert self._hear() == "ready"
 
-    def __enter__(self) -> "Builder":
+    def __enter__(self) -> Self:
         """Be used in a `with`."""
         return self
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NEAR_INDONESIAN = frozenset({"id", "in", "ms", "jv", "su", "mad", "min", "ban"})
-_TRANSLATED_VALUES = frozenset({"kind", "missing", "reason"})
+_TRANSLATED_VALUES = frozenset({"kind", "missing", "other_kind", "reason"})
 """Values of problems that are words of the program itself, not of the gallery."""
 
 
@@ -52,4 +52,4 @@ class Voice:
 
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
-        return {each.id: str(each.string) for each in catalogue if isinstance(each.id, str)}
+        return {each.id: str(each.string) for each in catalogue if each.id and isinstance(each.id, str)}

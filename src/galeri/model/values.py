@@ -125,6 +125,11 @@ def _number_as_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML held the
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _hs_code(value: Any) -> str:  # noqa: ANN401 - whatever YAML held there
+    text = _number_as_text(value)
+    return text if isinstance(text, str) and _HS.fullmatch(text) else fail("bad-hs-code", value)
+
+
 Line = Annotated[str, AfterValidator(_clean)]
 """A line of text, in Unicode form C, without control characters."""
 Text = Line
@@ -161,8 +166,7 @@ Rate = Annotated[
 """How many in a day, week, month or year."""
 HsCode = Annotated[
     str,
-    BeforeValidator(_number_as_text),
-    AfterValidator(_pattern("bad-hs-code", _HS)),
+    BeforeValidator(_hs_code),
     _written_as(_HS.pattern, "5208.52"),
 ]
 """A code of the Harmonized System: four, six, eight or ten digits, with or without points."""

@@ -84,7 +84,7 @@ def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
         for kind, segment in segments.items():
             other = first.setdefault(segment.casefold(), kind)
             if other != kind:
-                values = {"kind": kind, "other": other, "segment": segment, "language": tag}
+                values = {"kind": kind, "other_kind": other, "segment": segment, "language": tag}
                 problems.append(Problem("same-segment", Place(shown), values))
     return problems
 
@@ -115,10 +115,10 @@ def _names(
     for tag, path in catalogues.items():
         try:
             catalogue = read_catalogue(folder / path) if path else Catalog()
-        except PoFileError as error:
-            problems.append(
-                Problem("bad-catalogue", Place(f"{shown}/{path}", error.lineno), {"reason": str(error)})
-            )
+        except (PoFileError, ValueError) as error:
+            line = error.lineno + 1 if isinstance(error, PoFileError) else 0
+            reason = str(error.args[0]).rpartition(" on ")[0] if line else str(error)
+            problems.append(Problem("bad-catalogue", Place(f"{shown}/{path}", line), {"reason": reason}))
             continue
         names[tag] = {kind: _translated(catalogue, name) for kind, name in INDEX_NAMES.items()}
     return names, problems
