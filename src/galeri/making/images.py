@@ -1,10 +1,11 @@
 """A photo's bytes and frozen descriptions → derivatives: upright, in sRGB, without any metadata of the camera."""
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, ImageCms, features
 
 from galeri.model.outputs import Frame, ImageOutput
 
@@ -14,6 +15,19 @@ PAPER = (255, 253, 248)
 _FORMATS = {"webp": "WEBP", "jpeg": "JPEG", "avif": "AVIF"}
 _LIMIT = 250_000_000
 """Pixels: no camera makes more, and a file that claims more is a bomb."""
+
+
+_ORIENTATION = 274
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a photo upright, by its EXIF orientation (Exif 3.0, tag 274)."""
 
 
 class BrokenImageError(Exception):
@@ -42,7 +56,7 @@ def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[I
         return
     upright = _decode(data, max(output.width / output.frame.width for output in outputs))
     for frame in dict.fromkeys(output.frame for output in outputs):
-        shown = upright.image.crop(_box(frame, upright.scale))
+        shown = upright.image.crop(_box(frame, upright.scale, upright.image.size))
         for output in sorted((o for o in outputs if o.frame == frame), key=lambda o: (-o.width, o.path)):
             if shown.size != (output.width, output.height):
                 shown = shown.resize((output.width, output.height), Image.Resampling.LANCZOS)
@@ -51,38 +65,52 @@ def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[I
 
 def _decode(data: bytes, needed: float) -> _Upright:
     """Decode at the smallest scale that a JPEG offers and that is still twice as wide as what is `needed`."""
-    Image.MAX_IMAGE_PIXELS = _LIMIT
+    Image.MAX_IMAGE_PIXELS = None  # the limit is held here, without Pillow's warning at half of it
     try:
-        with Image.open(BytesIO(data)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as image:
             whole = image.width
+            if image.width * image.height > _LIMIT:
+                message = f"{image.width} × {image.height}"
+                raise BrokenImageError(message)
             image.draft(None, (int(image.width * needed * 2), int(image.height * needed * 2)))
             image.load()
-            return _Upright(_in_srgb(ImageOps.exif_transpose(image)), image.width / whole)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            return _Upright(_in_srgb(_upright(image)), image.width / whole)
+    except (OSError, ValueError, SyntaxError) as error:
         raise BrokenImageError(str(error)) from error
 
 
+def _upright(image: Image.Image) -> Image.Image:
+    """Turn by the EXIF orientation alone; Pillow's own function writes EXIF anew, and fails where it is damaged."""
+    turn = _TURNS.get(image.getexif().get(_ORIENTATION, 1))
+    return image if turn is None else image.transpose(turn)
+
+
 def _in_srgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I;16"):
+        image = image.convert("I").point(lambda level: level / 257).convert("L")
+    elif image.mode in {"P", "PA"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "CMYK", "L"}:
+    if profile and image.mode in {"RGB", "RGBA", "CMYK", "L"}:
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            mode = "RGBA" if image.mode == "RGBA" else "RGB"
             converted = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):  # a profile that makes no sense
             converted = None
-        if converted is not None:
-            return converted
+        image = converted or image
     if image.has_transparency_data:
         ground = Image.new("RGBA", image.size, PAPER)
         return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
     return image.convert("RGB")
 
 
-def _box(frame: Frame, scale: float) -> tuple[int, int, int, int]:
+def _box(frame: Frame, scale: float, size: tuple[int, int]) -> tuple[int, int, int, int]:
     left, top = round(frame.left * scale), round(frame.top * scale)
-    return left, top, left + max(1, round(frame.width * scale)), top + max(1, round(frame.height * scale))
+    right, bottom = left + max(1, round(frame.width * scale)), top + max(1, round(frame.height * scale))
+    return left, top, min(right, size[0]), min(bottom, size[1])
 
 
 def _encode(image: Image.Image, output: ImageOutput) -> bytes:

@@ -14,6 +14,10 @@ PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html"
 """The templates that every theme must have; others are theirs to include."""
 
 
+QUALITY = {"webp": 78, "jpeg": 80, "avif": 60}
+"""What a format gets where a recipe does not say."""
+
+
 class Recipe(Strict):
     """How photos of one role are made: which widths (pixels), which ratio, which formats."""
 
@@ -35,12 +39,13 @@ class Recipe(Strict):
     ] = ("webp", "jpeg")
     quality: Annotated[
         dict[str, Annotated[int, Field(ge=1, le=100)]], Field(description="Quality by format.")
-    ] = Field(default_factory=lambda: {"webp": 78, "jpeg": 80, "avif": 60})
+    ] = Field(default_factory=dict)
     sizes: Annotated[Line, Field(description="The `sizes` attribute: how wide the photo is shown.")] = "100vw"
 
     @model_validator(mode="after")
     def _in_order(self) -> "Recipe":
         object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
+        object.__setattr__(self, "quality", QUALITY | self.quality)
         return self
 
 

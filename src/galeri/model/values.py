@@ -14,15 +14,15 @@ from pydantic_core import PydanticCustomError
 
 _LENGTHS = ("mm", "cm", "m")
 _WEIGHTS = ("g", "kg")
-_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
-_DURATION = re.compile(r"(\d{1,4}) (day|week|month)s?")
-_RATE = re.compile(r"(\d{1,7}) per (day|week|month|year)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HS = re.compile(r"\d{4}(?:\.?\d{2}(?:\.?\d{2}){0,2})?")
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)", re.ASCII)
+_DURATION = re.compile(r"(\d{1,4}) (day|week|month)s?", re.ASCII)
+_RATE = re.compile(r"(\d{1,7}) per (day|week|month|year)", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_HS = re.compile(r"\d{4}(?:\.?\d{2}(?:\.?\d{2}){0,2})?", re.ASCII)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FOCUS = re.compile(r"(\d{1,3})% (\d{1,3})%")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_PHONE = re.compile(r"\+[1-9]\d{6,14}")
+_FOCUS = re.compile(r"(\d{1,3})% (\d{1,3})%", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_PHONE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 

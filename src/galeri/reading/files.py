@@ -82,7 +82,7 @@ def usable_id(name: str) -> str | None:
 def slug(text: str) -> str:
     """Write `text` with small letters, digits and hyphens only; `x` where nothing is left."""
     plain = unicodedata.normalize("NFC", text).lower()
-    made = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-") or "x"
+    made = re.sub(r"[\W_]+", "-", plain).encode()[:60].decode(errors="ignore").strip("-") or "x"
     return f"{made}-1" if _RESERVED.fullmatch(made) else made
 
 
@@ -109,8 +109,16 @@ def _walk(base: str, folder: str, problems: list[Problem]) -> Iterator[File]:
             problems.append(Problem("unportable-name", Place(path), {"name": entry.name, "guess": better}))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(base, path, problems)
-        elif entry.is_file():
-            yield _file(path, entry.stat())
+        else:
+            try:
+                status = entry.stat()
+            except OSError as error:  # a link in a circle, or to nothing
+                problems.append(
+                    Problem("unreadable-file", Place(path), {"reason": error.strerror or str(error)})
+                )
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield _file(path, status)
 
 
 def _inside(base: str, path: str) -> bool:

@@ -65,7 +65,11 @@ def _settings(folder: Path, shown: str, files: dict[str, File]) -> tuple[ThemeSe
     except (TextError, YamlError) as error:
         column = error.column if isinstance(error, YamlError) else 0
         return None, [Problem(error.code, Place(shown, error.line, column), error.values)]
-    return validate(ThemeSettings, parsed.tree, shown, parsed.places)
+    settings, problems = validate(ThemeSettings, parsed.tree, shown, parsed.places)
+    twice = [
+        Problem(error.code, Place(shown, error.line, error.column), error.values) for error in parsed.errors
+    ]
+    return settings, [*problems, *twice]
 
 
 def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
