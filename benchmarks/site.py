@@ -2,7 +2,7 @@
 
 `python benchmarks/site.py` prints Markdown and exits with 1 if a target is missed.
 """
-# ruff: noqa: A005 - a script, and Python has imported its own `site` before any script starts
+
 
 from __future__ import annotations
 

@@ -6,15 +6,15 @@
 import dataclasses
 import re
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import typer
 from pydantic import BaseModel
 
 from galeri.commands.languages import Voice
-from galeri.commands.main import app
+from galeri.commands.main import parser
 from galeri.model import problem_codes, views
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
@@ -97,14 +97,24 @@ def errors() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """Tell every command with its options."""
-    program: Any = typer.main.get_command(app)
-    yield from ("", "## galeri", "", program.help, "")
-    yield from _options(program.params)
-    for name, command in program.commands.items():
-        arguments = [each.name.upper() for each in command.params if _is_argument(each)]
-        yield from ("", f"## galeri {name}", "", f"`{' '.join(['galeri', name, '[options]', *arguments])}`")
-        yield from ("", _joined(command.help), "")
-        yield from _options(command.params)
+    program = parser(Voice("en"))
+    yield from ("", "## galeri", "", program.description or "", "")
+    yield from _options(program)
+    for name, command in subcommands(program).items():
+        arguments = [each.metavar for each in command._actions if not each.option_strings]  # noqa: SLF001
+        yield from (
+            "",
+            f"## galeri {name}",
+            "",
+            f"`{' '.join(['galeri', name, '[options]', *map(str, arguments)])}`",
+        )
+        yield from ("", command.description or "", "")
+        yield from _options(command)
+
+
+def subcommands(program: ArgumentParser) -> dict[str, ArgumentParser]:
+    """Find the parser of each command by its name."""
+    return next(dict(each.choices) for each in program._actions if isinstance(each.choices, dict))  # noqa: SLF001
 
 
 def templates() -> Iterator[str]:
@@ -213,16 +223,12 @@ def _number(field: Schema) -> str:
     return ("whole number" if field["type"] == "integer" else "number") + bounds
 
 
-def _options(params: Iterable[Any]) -> Iterator[str]:
+def _options(command: ArgumentParser) -> Iterator[str]:
     yield from ("| | |", "|---|---|")
-    for each in params:
-        name = f"`{each.name.upper()}`" if _is_argument(each) else ", ".join(f"`{opt}`" for opt in each.opts)
-        yield _row(name, each.help or "")
-    yield _row("`--help`", "Show this command's help.")
-
-
-def _is_argument(param: Any) -> bool:  # noqa: ANN401 - typer's own class, which it does not export
-    return not param.opts[0].startswith("-")
+    for each in command._actions:  # noqa: SLF001 - argparse has no other way to list them
+        if not isinstance(each.choices, dict):
+            names = each.option_strings or [str(each.metavar)]
+            yield _row(", ".join(f"`{name}`" for name in names), each.help or "")
 
 
 def _type(annotation: object) -> str:

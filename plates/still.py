@@ -106,3 +106,8 @@ def mouth(picture: Field, body: Turned, lip: Field, inside: Field, wall: float) 
     return mix(
         out, np.asarray(inside * depth[..., None], dtype=np.float32), smoothstep(1 + soft, 1 - soft, inner)
     )
+
+
+def fold(place: Field, count: int) -> Field:
+    """Fold a place back and forth into a texture, so that it never shows a seam."""
+    return np.asarray(np.abs(np.mod(place, 2 * count) - count) * 0.995 + 2, dtype=np.float32)

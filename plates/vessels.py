@@ -1,4 +1,4 @@
-"""Turned and cut vessels: bamboo of Sumbermujur, drums of Sentul, marble of Besole, brass of Cindogo."""
+"""Cut and turned: the bamboo cups of Sumbermujur, the drums of Sentul."""
 
 from __future__ import annotations
 
@@ -16,17 +16,11 @@ if TYPE_CHECKING:
 
 BAMBOO = colour.tone("d2b06a")
 MAHOGANY = colour.tone("7a3320")
-BRASS = colour.tone("e6ad62")
-
-
-def _fold(place: Field, count: int) -> Field:
-    """Fold a place back and forth into a texture, so that it never shows a seam."""
-    return np.asarray(np.abs(np.mod(place, 2 * count) - count) * 0.995 + 2, dtype=np.float32)
 
 
 def _fibre(rng: Generator, s: still.Skin, fine: float, long: float, scale: float) -> Field:
     grain = streaks(rng, 1600, 1600, fine, long, 2, 0.7)
-    return sample(grain, _fold(s.angle * scale + 800, 1590), _fold(s.at, 1590))
+    return sample(grain, still.fold(s.angle * scale + 800, 1590), still.fold(s.at, 1590))
 
 
 def _cup(rng: Generator, picture: Field, x: float, foot: float, radius: float, tall: float) -> Field:
@@ -148,130 +142,3 @@ def drum_detail(rng: Generator) -> Field:
     """Come close to the hide, the hoop and the rope."""
     picture = still.stage(rng, (2400, 1800), colour.tone("8c7d66"), colour.tone("5c4433"), 700)
     return light.vignette(_drum(rng, picture, 1150, 2680, 1400), 0.3)
-
-
-def _marble(rng: Generator, s: still.Skin, veil: str, vein: str, scale: float) -> Field:
-    high, wide = s.at.shape
-    flow = cloud(rng, 1500, 1500, 420, 5, 0.6)
-    ridge = np.abs(cloud(rng, 1500, 1500, 300, 5, 0.55) + 0.5 * flow)
-    fine = np.abs(cloud(rng, 1500, 1500, 150, 4, 0.6))
-    u, v = _fold(s.angle * scale + 700, 1490), _fold(s.at + 0.35 * s.angle * scale, 1490)
-    packed = np.dstack([flow, ridge, fine]).astype(np.float32)
-    looked = sample(packed, u, v)
-    base = mix(
-        colour.tone(veil) * np.ones((high, wide, 1), dtype=np.float32),
-        colour.tone(vein),
-        0.28 * smoothstep(-0.5, 1.5, looked[..., 0]),
-    )
-    dark = (
-        0.55 * np.exp(-looked[..., 1] / 0.07)
-        + 0.30 * np.exp(-looked[..., 1] / 0.4)
-        + 0.2 * np.exp(-looked[..., 2] / 0.09)
-    )
-    return mix(base, colour.tone(vein), np.clip(dark, 0, 0.85))
-
-
-VASE = (
-    (-1.5, 0.26),
-    (-1.44, 0.30),
-    (-1.34, 0.20),
-    (-1.2, 0.19),
-    (-0.95, 0.44),
-    (-0.6, 0.58),
-    (-0.25, 0.40),
-    (-0.06, 0.28),
-    (0, 0.32),
-)
-BOWL = ((-0.62, 0.86), (-0.5, 0.85), (-0.25, 0.66), (-0.1, 0.36), (-0.06, 0.30), (0.0, 0.36))
-
-
-def _stone(  # a stone vessel: where, how large, which profile and colours
-    rng: Generator,
-    picture: Field,
-    at: tuple[float, float, float],
-    line: tuple[tuple[float, float], ...],
-    hues: tuple[str, str],
-) -> Field:
-    x, foot, size = at
-    body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
-    s = still.skin(body, picture.shape[1], picture.shape[0])
-    hue = _marble(rng, s, hues[0], hues[1], size * 0.6)
-    lit = still.matt(s, hue, 0.0, 0.55, 90) + 0.06 * hue
-    picture = still.stand(picture, s, np.asarray(lit, dtype=np.float32), body)
-    lip = colour.tone(hues[0]) * 0.95
-    return still.mouth(
-        picture, body, lip, mix(colour.tone(hues[0]), colour.tone(hues[1]), 0.5) * 0.55, size * 0.045
-    )
-
-
-def marble(rng: Generator) -> Field:
-    """Set a marble vase, an onyx bowl and a jar on slate."""
-    picture = still.stage(rng, (2400, 1800), colour.tone("4d5152"), colour.tone("3a3c3e"), 900)
-    picture = _stone(rng, picture, (1790, 1200, 420), VASE, ("d8b98c", "7a4a2a"))
-    picture = _stone(rng, picture, (640, 1300, 640), VASE, ("ece7dd", "6d7076"))
-    picture = _stone(rng, picture, (1330, 1510, 500), BOWL, ("c9cfa6", "7d6b3c"))
-    return light.vignette(picture, 0.32)
-
-
-def marble_detail(rng: Generator) -> Field:
-    """Come close to the veins of the vase's shoulder."""
-    picture = still.stage(rng, (2400, 1800), colour.tone("4d5152"), colour.tone("3a3c3e"), 600)
-    return light.vignette(_stone(rng, picture, (1150, 2150, 1480), VASE, ("ece7dd", "6d7076")), 0.3)
-
-
-def _engraved(rng: Generator, s: still.Skin, foot: float, size: float) -> Field:
-    place = (s.at - foot) / size
-    lines = sum(
-        np.exp(-(((place - k) / 0.006) ** 2)) for k in (-1.30, -1.26, -0.98, -0.94, -0.42, -0.38, -0.12)
-    )
-    wave = np.cos(s.angle * 16) * 0.055
-    vine = np.exp(-(((place + 0.68 - wave) / 0.010) ** 2))
-    petal = np.abs(np.mod(s.angle * 8 / np.pi, 1) - 0.5) * 2
-    arch = np.exp(-(((place + 0.26 + 0.09 * np.sqrt(np.clip(1 - petal**2, 0, 1))) / 0.008) ** 2))
-    dots = np.exp(-(((np.mod(s.angle * 24 / np.pi, 1) - 0.5) / 0.18) ** 2) - (((place + 0.96) / 0.012) ** 2))
-    hammer = cloud(rng, s.at.shape[1], s.at.shape[0], 30, 2)
-    return np.asarray(-5 * (lines + vine + arch) + 6 * dots + 0.5 * hammer, dtype=np.float32)
-
-
-JAR = (
-    (-1.62, 0.30),
-    (-1.56, 0.34),
-    (-1.44, 0.24),
-    (-1.2, 0.22),
-    (-0.95, 0.50),
-    (-0.6, 0.60),
-    (-0.3, 0.48),
-    (-0.14, 0.27),
-    (-0.08, 0.26),
-    (0, 0.38),
-)
-
-
-def _brass(
-    rng: Generator, picture: Field, at: tuple[float, float, float], line: tuple[tuple[float, float], ...]
-) -> Field:
-    x, foot, size = at
-    body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
-    s = still.skin(body, picture.shape[1], picture.shape[0])
-    relief = _engraved(rng, s, foot, size)
-    lit = still.metal(s, BRASS, np.asarray(relief * size / 700, dtype=np.float32), 1.15)
-    aged = np.clip(-relief / 5, 0, 1) + 0.2 * smoothstep(
-        0.2, 1.6, cloud(rng, s.at.shape[1], s.at.shape[0], 240, 4)
-    )
-    lit = lit * (1 - 0.55 * np.clip(aged, 0, 1))[..., None] + 0.05 * BRASS
-    picture = still.stand(picture, s, np.asarray(lit, dtype=np.float32), body)
-    return still.mouth(picture, body, BRASS * 0.62, BRASS * 0.16, size * 0.035)
-
-
-def brass(rng: Generator) -> Field:
-    """Set brass vessels before a dark wall."""
-    picture = still.stage(rng, (1800, 2400), colour.tone("3d332b"), colour.tone("4a3527"), 1290)
-    picture = _brass(rng, picture, (1330, 1640, 560), JAR)
-    picture = _brass(rng, picture, (650, 1900, 860), JAR)
-    return light.vignette(picture, 0.36)
-
-
-def brass_detail(rng: Generator) -> Field:
-    """Come close to the engraved shoulder."""
-    picture = still.stage(rng, (2400, 1800), colour.tone("3d332b"), colour.tone("4a3527"), 700)
-    return light.vignette(_brass(rng, picture, (1180, 2250, 1700), JAR), 0.34)

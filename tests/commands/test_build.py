@@ -1,6 +1,7 @@
 """What a person at a terminal may rely on: exit codes, lines, languages, and what is refused."""
 
 import contextlib
+import io
 import os
 import re
 import subprocess
@@ -9,12 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import galeri
 import galeri.commands.build
 from galeri.commands.languages import chosen
-from galeri.commands.main import app
+from galeri.commands.main import COMMANDS, main
 from tests.support.galleries import SETTINGS, Small, plain_theme, tree
 
 BUILD = [sys.executable, "-m", "galeri", "build"]
@@ -57,10 +57,24 @@ def run(
 def build(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the build command in this process, which is quicker, and give what a shell would have seen."""
     with contextlib.chdir(cwd):
-        done = CliRunner().invoke(
-            app, ["build", *arguments], env=dict.fromkeys(SHELL), catch_exceptions=False
-        )
-    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+        return invoke("build", *arguments)
+
+
+def invoke(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, in an environment that chooses no language."""
+    told, wrong = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(told),
+        contextlib.redirect_stderr(wrong),
+    ):
+        for name in SHELL:
+            patch.delenv(name, raising=False)
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+    return subprocess.CompletedProcess(
+        arguments, int(ended.value.code or 0), told.getvalue(), wrong.getvalue()
+    )
 
 
 def spoil(gallery: Small) -> None:
@@ -143,9 +157,9 @@ class TestHowItEnds:
         def interrupted(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(galeri.commands.build, "run", interrupted)
-        done = CliRunner().invoke(app, ["build", "-g", str(gallery.root), "--language", "en"])
-        assert done.exit_code == 130
+        monkeypatch.setattr(galeri.commands.build, "run_build", interrupted)
+        done = invoke("build", "-g", str(gallery.root), "--language", "en")
+        assert done.returncode == 130
         assert done.stderr == "galeri: stopped; every page of the site is whole, old or new\n"
 
     def test_a_bug_is_a_traceback_and_no_sentence(
@@ -154,9 +168,9 @@ class TestHowItEnds:
         def broken(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(galeri.commands.build, "run", broken)
-        done = CliRunner().invoke(app, ["build", "-g", str(gallery.root)])
-        assert isinstance(done.exception, ZeroDivisionError)
+        monkeypatch.setattr(galeri.commands.build, "run_build", broken)
+        with pytest.raises(ZeroDivisionError):
+            main(["build", "-g", str(gallery.root)])
 
     def test_everything_is_told_on_standard_error(self, gallery: Small) -> None:
         stray(gallery)
@@ -195,7 +209,7 @@ class TestOptions:
         before = tree(gallery.root)
         done = build(*arguments, cwd=gallery.root)
         assert done.returncode == 2
-        assert "Usage:" in done.stderr
+        assert "usage: galeri" in done.stderr
         assert arguments[0] in done.stderr
         assert tree(gallery.root) == before
 
@@ -228,9 +242,8 @@ class TestTheCommandAsAWhole:
     def test_help_names_every_command(self, tmp_path: Path) -> None:
         done = run([sys.executable, "-m", "galeri"], "--help", cwd=tmp_path)
         assert done.returncode == 0
-        for command in app.registered_commands:
-            assert command.callback is not None
-            assert re.search(rf"\b{command.name or command.callback.__name__}\b", done.stdout)
+        for name in COMMANDS:
+            assert re.search(rf"^ +{name}\b", done.stdout, re.MULTILINE)
 
     def test_without_a_command_the_help_is_shown(self, tmp_path: Path) -> None:
         done = run([sys.executable, "-m", "galeri"], cwd=tmp_path)

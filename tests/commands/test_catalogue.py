@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 import galeri
 from galeri.commands.languages import Voice
+from galeri.commands.main import COMMANDS
 from galeri.model.facts import ArticleFacts, ArtisanFacts, MaterialFacts, ProductFacts
 from galeri.model.problem import Severity
 from galeri.model.problem_codes import PROBLEMS
@@ -95,6 +96,7 @@ def said() -> set[str]:
     problems = {text for told in PROBLEMS.values() for text in (told.message, told.hint) if text}
     missing = set(re.findall(r"an approved piece needs (.*)", UNCURATED.read_text(encoding="utf-8")))
     written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
+    written |= {module.ABOUT for module in COMMANDS.values()}
     return problems | missing | REASONS | written | set(KINDS) | {each.value for each in Severity}
 
 

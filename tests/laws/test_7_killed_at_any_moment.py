@@ -167,18 +167,19 @@ def has_one(group: int) -> bool:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks processes up in /proc")
 def test_a_build_with_a_pool_that_is_killed_leaves_no_process_behind(turns: Turns) -> None:
     chance = random.Random(7000)
-    version = 0
+    version, hits = 0, 0
     for _ in range(WITH_POOL):
         version = 1 - version
         turns.take(version)
         shutil.rmtree(turns.gallery.root / ".galeri/cache", ignore_errors=True)
         with Builder(turns.gallery.root, workers=2) as builder:
             build = builder.start()
-            assert eventually(partial(has_more_than, 2, builder.group))
+            hits += eventually(partial(has_more_than, 2, builder.group), 3)
             time.sleep(chance.uniform(0, 0.3))
             builder.kill(build)
             turns.check_whole()
             turns.gallery.built()
             turns.check_right(version)
-            assert eventually(partial(has_one, builder.group), 5), "processes are left behind"
+            assert eventually(partial(has_one, builder.group), 15), "processes are left behind"
+    assert hits, "no pool was at work"
     turns.check_right(version)

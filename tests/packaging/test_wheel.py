@@ -87,5 +87,4 @@ def test_build_py_is_the_build_command_with_its_options(tmp_path: Path) -> None:
     assert (tmp_path / "public" / "index.html").is_file()
     assert not (tmp_path / "x" / "site").exists()
     helps = [run(*start, "--help", cwd=tmp_path).stdout for start in (door, [*galeri, "build"])]
-    told = [each.partition("[OPTIONS]")[2].split() for each in helps]
-    assert told[0] == told[1] != []
+    assert helps[0] == helps[1] != ""

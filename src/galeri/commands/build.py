@@ -1,58 +1,71 @@
 """`galeri build`: content into a site."""
 
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from galeri.commands.languages import Voice, chosen
+from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.pipeline import Options
-from galeri.pipeline import build as run
+from galeri.pipeline import build as run_build
 
-GalleryOption = Annotated[
-    Path, typer.Option("--gallery", "-g", help="The gallery's folder, which holds galeri.yaml.")
-]
-LanguageOption = Annotated[
-    str | None, typer.Option("--language", help="Speak Indonesian (id) or English (en).")
-]
+ABOUT = """Build the gallery into a site that any static host can serve.
+
+Only what changed is made again. With an error nothing is written."""
+
+_MOST_WORKERS = 256
 
 
-def build(
-    gallery: GalleryOption = Path(),
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the site goes; site/ by default.")
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers", "-j", min=1, max=256, help="How many processes work; all cores by default."
-        ),
-    ] = None,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Show pieces that are not approved yet, too.")
-    ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings stop the build, as errors do.")] = False,
-    base_url: Annotated[
-        str | None, typer.Option("--base-url", help="The address of the site, in place of galeri.yaml's.")
-    ] = None,
-    language: LanguageOption = None,
-) -> None:
-    """Build the gallery into a site that any static host can serve.
+def add_options(command: ArgumentParser, say: Voice) -> None:
+    """Describe the options of the command."""
+    folder = say("FOLDER")
+    command.add_argument(
+        "--gallery",
+        "-g",
+        type=Path,
+        default=Path(),
+        metavar=folder,
+        help=say("The gallery's folder, which holds galeri.yaml."),
+    )
+    command.add_argument(
+        "--output", "-o", type=Path, metavar=folder, help=say("Where the site goes; site/ by default.")
+    )
+    command.add_argument(
+        "--workers",
+        "-j",
+        type=_workers,
+        metavar=say("NUMBER"),
+        help=say("How many processes work; all cores by default."),
+    )
+    command.add_argument(
+        "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
+    )
+    command.add_argument("--strict", action="store_true", help=say("Warnings stop the build, as errors do."))
+    command.add_argument(
+        "--base-url",
+        metavar=say("ADDRESS"),
+        help=say("The address of the site, in place of galeri.yaml's."),
+    )
 
-    Only what changed is made again. With an error nothing is written.
-    """
-    terminal = Terminal(Voice(chosen(language)))
-    options = Options(gallery, output, workers, drafts, strict, base_url)
+
+def run(asked: Namespace, voice: Voice) -> int:
+    """Build, tell how it went, and give the exit code."""
+    terminal = Terminal(voice)
+    options = Options(asked.gallery, asked.output, asked.workers, asked.drafts, asked.strict, asked.base_url)
     try:
-        report = run(options, terminal.telling())
+        report = run_build(options, terminal.telling())
     except GaleriError as error:
         terminal.failure(error)
-        raise typer.Exit(1) from None
+        return 1
     except KeyboardInterrupt:
         terminal.failure(GaleriError("stopped; every page of the site is whole, old or new"))
-        raise typer.Exit(130) from None
-    terminal.report(report, strict=strict)
-    if not report.published:
-        raise typer.Exit(1)
+        return 130
+    terminal.report(report, strict=asked.strict)
+    return 0 if report.published else 1
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_WORKERS):
+        message = f"{text!r}: 1 … {_MOST_WORKERS}"
+        raise ArgumentTypeError(message)
+    return int(text)

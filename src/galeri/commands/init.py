@@ -2,14 +2,11 @@
 
 import os
 import re
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from galeri.commands.build import LanguageOption
-from galeri.commands.languages import Voice, chosen
+from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.reading.files import portable, same_address
@@ -21,21 +18,26 @@ _COMMENT = re.compile(r"^( *)#(id|en) (.*\n)", re.MULTILINE)
 _TEXTS = frozenset({".yaml", ".md"})
 
 
-def init(
-    folder: Annotated[Path, typer.Argument(help="The new gallery's folder.")], language: LanguageOption = None
-) -> None:
-    """Make a new gallery: settings, one piece with its photos, its maker, and their words in two languages.
+ABOUT = """Make a new gallery: settings, one piece with its photos, its maker, and their words in two languages.
 
-    The folder must be new or empty; nothing is ever overwritten.
-    """
-    voice = Voice(chosen(language))
+The folder must be new or empty; nothing is ever overwritten."""
+
+
+def add_options(command: ArgumentParser, say: Voice) -> None:
+    """Describe the options of the command."""
+    command.add_argument("folder", type=Path, metavar=say("FOLDER"), help=say("The new gallery's folder."))
+
+
+def run(asked: Namespace, voice: Voice) -> int:
+    """Make the gallery, say what to do next, and give the exit code."""
     try:
-        make(folder, voice.language)
+        make(asked.folder, voice.language)
     except GaleriError as error:
         Terminal(voice).failure(error)
-        raise typer.Exit(1) from None
-    for line in advice(folder, voice):
+        return 1
+    for line in advice(asked.folder, voice):
         print(line)
+    return 0
 
 
 def make(folder: Path, language: str) -> None:

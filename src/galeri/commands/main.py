@@ -1,44 +1,67 @@
-"""The `galeri` command: each subcommand in a module of its own."""
+"""The `galeri` command: each subcommand is a module that adds its options and runs."""
 
 import sys
-
-import typer
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from types import ModuleType
 
 from galeri import __version__
-from galeri.commands.build import build
-from galeri.commands.init import init
+from galeri.commands import build, init
+from galeri.commands.languages import Voice, chosen
 
-app = typer.Typer(
-    name="galeri",
-    help="Turns Markdown, YAML and photos into a multilingual gallery that any static host can serve.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command()(build)
-app.command()(init)
+COMMANDS: dict[str, ModuleType] = {"build": build, "init": init}
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"galeri {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _galeri(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Show the version."
-    ),
-) -> None:
-    pass
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Run the command line; the exit code is 0 when all went well, 1 with problems, 2 with a wrong option."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 when all went well, 1 with problems, 2 with a wrong option."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                encoding="utf-8", errors="replace"
-            )  # Windows consoles may use another code page
-    app(args=arguments, prog_name="galeri")
+        if hasattr(stream, "reconfigure"):  # Windows consoles may use another code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    voice = Voice(chosen(_language().parse_known_args(given)[0].language))
+    asked: Namespace = parser(voice).parse_args(given or ["--help"])
+    sys.exit(COMMANDS[asked.command].run(asked, voice))
+
+
+def parser(say: Voice) -> ArgumentParser:
+    """Describe the whole command line in the user's language."""
+    top = ArgumentParser(
+        "galeri",
+        description=say(
+            "Turns Markdown, YAML and photos into a multilingual gallery that any static host can serve."
+        ),
+        add_help=False,
+        allow_abbrev=False,
+    )
+    top.add_argument(
+        "--version", action="version", version=f"galeri {__version__}", help=say("Show the version.")
+    )
+    _add_help(top, say)
+    commands = top.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
+    for name, module in COMMANDS.items():
+        about = say(module.ABOUT)
+        command = commands.add_parser(
+            name,
+            help=about.partition("\n")[0],
+            description=about,
+            formatter_class=RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        module.add_options(command, say)
+        command.add_argument(
+            "--language", metavar=say("TAG"), help=say("Speak Indonesian (id) or English (en).")
+        )
+        _add_help(command, say)
+    return top
+
+
+def _add_help(command: ArgumentParser, say: Voice) -> None:
+    command.add_argument("--help", "-h", action="help", help=say("Show this help."))
+
+
+def _language() -> ArgumentParser:
+    """Read the one option that must be known before anything is said."""
+    early = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--language", nargs="?")
+    return early
