@@ -172,7 +172,10 @@ class _Build:
             from galeri.publishing.workers import Workshop  # noqa: PLC0415
 
             state = self.options.gallery / STATE
-            staging, cache = state / "staging" / self.ledger.stem, state / "cache" / "images"
+            staging, cache = (
+                state / "staging" / self.ledger.stem / str(os.getpid()),
+                state / "cache" / "images",
+            )
             workshop = Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
             workers = self.options.workers or _cores()
             return publish(

@@ -17,6 +17,9 @@ _LIMIT = 250_000_000
 """Pixels: no camera makes more, and a file that claims more is a bomb."""
 
 
+_REDUCING_GAP = 3.0
+"""Pillow first averages whole pixels until a photo is so many times as large as asked, which no eye tells from
+resizing it at once."""
 _ORIENTATION = 274
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -48,23 +51,31 @@ def codecs() -> str:
 
 
 def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[ImageOutput, bytes]]:
-    """Make all `outputs` of one photo, each frame from wide to narrow.
+    """Make `outputs` of one photo, each from its own description alone: others beside it change no byte.
 
     Raises BrokenImageError where the photo can't be decoded.
     """
-    if not outputs:
-        return
-    upright = _decode(data, max(output.width / output.frame.width for output in outputs))
-    for frame in dict.fromkeys(output.frame for output in outputs):
-        shown = upright.image.crop(_box(frame, upright.scale, upright.image.size))
-        for output in sorted((o for o in outputs if o.frame == frame), key=lambda o: (-o.width, o.path)):
-            if shown.size != (output.width, output.height):
-                shown = shown.resize((output.width, output.height), Image.Resampling.LANCZOS)
-            yield output, _encode(shown, output)
+    decoded: dict[int, _Upright] = {}
+    for output in outputs:
+        need = _reduction(output)
+        if need not in decoded:
+            decoded[need] = _decode(data, need)
+        upright = decoded[need]
+        box = _box(output.frame, upright.scale, upright.image.size)
+        size = (output.width, output.height)
+        yield (
+            output,
+            _encode(upright.image.resize(size, Image.Resampling.LANCZOS, box, _REDUCING_GAP), output),
+        )
 
 
-def _decode(data: bytes, needed: float) -> _Upright:
-    """Decode at the smallest scale that a JPEG offers and that is still twice as wide as what is `needed`."""
+def _reduction(output: ImageOutput) -> int:
+    """Give by how much a JPEG may be reduced while it is decoded and still be twice as wide as what is made."""
+    return next(by for by in (8, 4, 2, 1) if by == 1 or output.frame.width >= output.width * 2 * by)
+
+
+def _decode(data: bytes, reduction: int) -> _Upright:
+    """Decode a photo upright and in sRGB; only a JPEG is reduced meanwhile."""
     Image.MAX_IMAGE_PIXELS = None  # the limit is held here, without Pillow's warning at half of it
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as image:
@@ -72,7 +83,7 @@ def _decode(data: bytes, needed: float) -> _Upright:
             if image.width * image.height > _LIMIT:
                 message = f"{image.width} × {image.height}"
                 raise BrokenImageError(message)
-            image.draft(None, (int(image.width * needed * 2), int(image.height * needed * 2)))
+            image.draft(None, (max(1, image.width // reduction), max(1, image.height // reduction)))
             image.load()
             return _Upright(_in_srgb(_upright(image)), image.width / whole)
     except (OSError, ValueError, SyntaxError) as error:
@@ -114,8 +125,7 @@ def _box(frame: Frame, scale: float, size: tuple[int, int]) -> tuple[int, int, i
 
 
 def _encode(image: Image.Image, output: ImageOutput) -> bytes:
-    plain = image.copy()
-    plain.info = {}
+    image.info = {}
     made = BytesIO()
     options: dict[str, object] = {"quality": output.quality}
     if output.format == "jpeg":
@@ -124,5 +134,5 @@ def _encode(image: Image.Image, output: ImageOutput) -> bytes:
         options |= {"method": 4}
     else:
         options |= {"speed": 8, "max_threads": 1}
-    plain.save(made, _FORMATS[output.format], **options)
+    image.save(made, _FORMATS[output.format], **options)
     return made.getvalue()

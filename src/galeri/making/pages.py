@@ -65,8 +65,6 @@ class Renderer:
                 og_alternates=[_territorial(self.sites[each].language.locale) for each in _others(output)],
                 generator=f"galeri {__version__}",
             ).encode()
-        except RecursionError:
-            raise
         except Exception as error:
             raise TemplateFailedError(self._problem(error, output)) from error
 

@@ -39,9 +39,11 @@ _CLEANER = nh3.Cleaner(
     url_schemes=_SCHEMES,
     link_rel=None,
 )
-_LINK = re.compile(
-    rf'<a((?: [^>]*?)?) href="((?:{"|".join(KINDS)}):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL | re.IGNORECASE
-)
+_LINK = re.compile(r"<a ([^>]*)>([^<]*(?:<(?!a |/a>)[^<]*)*)</a>")
+_OPENING = re.compile(r"<a ([^>]*)>")
+_TARGET = re.compile(rf"({'|'.join(KINDS)}):(.*)", re.IGNORECASE | re.DOTALL)
+_STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
+"""What a browser takes out of an address before it reads its scheme (URL standard, 4.4)."""
 _IMAGE = re.compile(r"<img [^>]*>|<img>")
 _MARK = re.compile(r"[`\\\[\]!<>&*_@]|  \n")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -52,13 +54,22 @@ def converter() -> Callable[[str], str]:
 
     Links to records and photos stay as they were written, for `placed` to lead them somewhere.
     """
-    markdown = Markdown(extensions=["tables", "sane_lists", "fenced_code", _Fitting()], output_format="html")
+    markdown = _markdown()
 
     @lru_cache(maxsize=512)
     def convert(text: str) -> str:
-        return sanitize(markdown.reset().convert(text))
+        nonlocal markdown
+        try:
+            return sanitize(markdown.reset().convert(text))
+        except RecursionError:  # nested too deeply; what is left of it would spoil the next story
+            markdown = _markdown()
+            raise
 
     return convert
+
+
+def _markdown() -> Markdown:
+    return Markdown(extensions=["tables", "sane_lists", "fenced_code", _Fitting()], output_format="html")
 
 
 def sanitize(html: str) -> str:
@@ -75,11 +86,16 @@ def placed(html: str, story: StoryView, root: str) -> str:
     links, pictures = dict(story.links), dict(story.pictures)
 
     def link(match: re.Match[str]) -> str:
-        kind, _, name = unescape(match[2]).partition(":")
-        found = links.get(f"{kind.lower()}:{name}")
+        attributes = dict(_ATTRIBUTE.findall(match[1]))
+        target = _target(attributes.pop("href", ""))
+        if target is None:
+            return match[0]
+        found = links.get(f"{target[1].lower()}:{target[2]}")
         if found is None:
-            return "" if kind.lower() == "artisan" else match[4]
-        return _anchor(found, match[1] + match[3], match[4], root)
+            return "" if target[1].lower() == "artisan" else match[2]
+        return _anchor(
+            found, "".join(f' {name}="{value}"' for name, value in attributes.items()), match[2], root
+        )
 
     def image(match: re.Match[str]) -> str:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
@@ -87,7 +103,19 @@ def placed(html: str, story: StoryView, root: str) -> str:
         alt = attributes.get("alt", "")
         return _figure(found, alt or found.alt, root) if found else escape(alt)
 
-    return _IMAGE.sub(image, _LINK.sub(link, html)) if "<a " in html or "<img" in html else html
+    if "<a " in html:
+        html = _OPENING.sub(_harmless, _LINK.sub(link, html))
+    return _IMAGE.sub(image, html) if "<img" in html else html
+
+
+def _target(href: str) -> re.Match[str] | None:
+    """Read an address as a link to a record: its kind and its id."""
+    return _TARGET.fullmatch(_STRIPPED.sub("", unescape(href)))
+
+
+def _harmless(match: re.Match[str]) -> str:
+    """Take the address from a link to a record that is still there, as links in one another leave some."""
+    return "<a>" if _target(dict(_ATTRIBUTE.findall(match[1])).get("href", "")) else match[0]
 
 
 def _anchor(link: Link, attributes: str, text: str, root: str) -> str:

@@ -18,9 +18,13 @@ from jinja2.sandbox import (
     UNSAFE_GENERATOR_ATTRIBUTES,
     UNSAFE_METHOD_ATTRIBUTES,
 )
+from pydantic import BaseModel
 
 _DOORS = frozenset(
-    {"format", "format_map", "mro"}
+    {"format", "format_map", "mro", "today"}
+    | {
+        name for name in dir(BaseModel) if not name.startswith("_")
+    }  # `parse_file` and `parse_raw`, which unpickles
     | UNSAFE_FUNCTION_ATTRIBUTES
     | UNSAFE_METHOD_ATTRIBUTES
     | UNSAFE_GENERATOR_ATTRIBUTES

@@ -23,7 +23,8 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FOCUS = re.compile(r"(\d{1,3})% (\d{1,3})%", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _PHONE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that nobody types: XML and HTML can't hold them."""
 
 
 class Quantity(NamedTuple):
@@ -46,8 +47,8 @@ def fail(code: str, value: object, **more: str) -> NoReturn:
 
 
 def _clean(value: str) -> str:
-    if _CONTROL.search(value):
-        fail("control-character", ascii(_CONTROL.search(value).group()))  # type: ignore[union-attr]
+    if CONTROL.search(value):
+        fail("control-character", ascii(CONTROL.search(value).group()))  # type: ignore[union-attr]
     return unicodedata.normalize("NFC", value).strip()
 
 

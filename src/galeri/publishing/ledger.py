@@ -93,6 +93,7 @@ def _inside(name: str) -> bool:
     parts = PurePosixPath(name).parts
     return (
         bool(parts)
+        and "\0" not in name
         and not name.startswith("/")
         and ".." not in parts
         and "\\" not in name

@@ -3,7 +3,9 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
@@ -19,6 +21,10 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.()/\u2010-\u2015-]+(?=\d)")
 _TAGS = re.compile(r"</?[a-zA-Z][^>]*>")
 _DIGITS = re.compile(r"[\d+()\s.-]{5,}")
 _TRUNK = re.compile(r"^(?:\+?62|0)(?=8|[2-9]\d)")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_LONG_NUMBER = re.compile(r"\d{8,}")
 
 
 class Guard:
@@ -31,21 +37,24 @@ class Guard:
         self._search = AhoCorasick([needle for needle, _ in wanted]) if wanted else None
 
     def find(self, data: bytes, page: str) -> Problem | None:
-        """Report the first private value in an output's text or in its path, `page`; what is no text holds none."""
-        if self._search is None or b"\0" in data:
+        """Report the first private value in an output's text or in its path, `page`."""
+        if self._search is None:
             return None
-        text = html.unescape(f"{page}\n{data.decode('utf-8', 'replace')}")
-        for shown in (text, _TAGS.sub("", text)):
-            problem = self._in(_spaced(shown), page) or self._in(_joined(shown), page)
+        for read in _readings(f"{page}\n{data.decode('utf-8', 'replace')}"):
+            spaced = _spaced(read)
+            joined = _BETWEEN_DIGITS.sub("", spaced)
+            problem = self._in(spaced, spaced, page) or self._in(joined, spaced, page)
             if problem:
                 return problem
         return None
 
-    def _in(self, text: str, page: str) -> Problem | None:
+    def _in(self, text: str, spaced: str, page: str) -> Problem | None:
         assert self._search is not None  # noqa: S101 - `find` asked
         for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
             value = self._values[index]
-            if _whole(text, start, end, words=value.name):
+            needle = text[start:end]
+            number = needle.isdigit() and not value.name
+            if _number(needle).search(spaced) if number else _whole(text, start, end, words=value.name):
                 kind, _, name = value.record.partition(":")
                 code = "withheld-name" if value.name else "private-value"
                 place = Place(
@@ -63,24 +72,40 @@ def _needles(value: PrivateValue) -> set[str]:
     if _DIGITS.fullmatch(value.value.strip()):
         number = re.sub(r"\D", "", value.value)
         return {needle for needle in (number, _TRUNK.sub("", number)) if len(needle) >= SHORTEST}
-    return {text}
+    joined = _BETWEEN_DIGITS.sub("", text)
+    return {text, joined, *(() if value.name else _LONG_NUMBER.findall(joined))}
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Give a text as its source says it, and as a reader sees it: decoded, without tags, which may part words."""
+    decoded = unquote(_ESCAPE.sub(_unescaped, text)) if "\\" in text or "%" in text else text
+    for each in dict.fromkeys((text, decoded)):
+        yield from map(html.unescape, (each, _TAGS.sub("", each), _TAGS.sub(" ", each)))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Undo what JSON escapes."""
+    return chr(int(match[1], 16)) if match[1] else {"n": "\n", "t": "\t", "r": "\r"}.get(match[2], match[2])
+
+
+@lru_cache(maxsize=4096)
+def _number(digits: str) -> re.Pattern[str]:
+    """Find a number however it is grouped, with or without a trunk, but not as a part of a longer one."""
+    between = r"[\s.()/\u2010-\u2015-]*"
+    return re.compile(rf"(?<!\d)(?:\+?(?:00)?62{between}0?|0)?{between}{between.join(digits)}(?!\d)")
 
 
 def _whole(text: str, start: int, end: int, *, words: bool) -> bool:
     """Whether a hit is no part of a longer number, nor, for names, of a longer word."""
-    before, first = text[start - 1 : start], text[start]
+    before, first = text[max(0, start - 1) : start], text[start]
     last, after = text[end - 1], text[end : end + 1]
-    inside_number = (
-        first.isdigit() and before.isdigit() and not text[max(0, start - 3) : start].endswith(("62", "0"))
-    )
-    inside_number = inside_number or (last.isdigit() and after.isdigit())
+    inside_number = (first.isdigit() and before.isdigit()) or (last.isdigit() and after.isdigit())
     inside_word = words and ((before.isalnum() and first.isalnum()) or (after.isalnum() and last.isalnum()))
     return not (inside_number or inside_word)
 
 
 def _spaced(text: str) -> str:
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).casefold()
-
-
-def _joined(text: str) -> str:
-    return _BETWEEN_DIGITS.sub("", _spaced(text))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+        text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0], "")), text)
+    return _SPACES.sub(" ", text).casefold()

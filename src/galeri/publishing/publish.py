@@ -5,7 +5,7 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,6 +52,7 @@ def publish(
     ledger = load(path)
     work = diff(planned.keys, ledger.entries, intact(ledger, output))
     if not (work.make or work.remove):
+        shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
         save(Ledger(ledger.entries, stamp.inputs, stamp.problems), path)
         return Published((), len(work.keep), ())
     with _staging(workshop.staging):
@@ -91,16 +92,26 @@ def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[None]:
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
         yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder.parent, ignore_errors=True)
 
 
 def _refuse_strangers(ledger: Ledger, staged: Mapping[str, str], staging: Path, output: Path) -> None:
     """Refuse to replace files that this program did not write, unless they hold the very same bytes."""
+    for folder in sorted({parent for path in staged for parent in _parents(path)}):
+        target = output / folder
+        if target.is_symlink():
+            message = "“{path}” is a link; galeri writes only inside the output folder"
+            raise GaleriError(message, path=str(target))
+        if target.exists() and not target.is_dir():
+            message = (
+                "“{path}” is a file where a folder has to be; move it away, or choose another with --output"
+            )
+            raise GaleriError(message, path=str(target))
     known = ledger.entries.keys()
     strangers = [
         path
@@ -113,6 +124,14 @@ def _refuse_strangers(ledger: Ledger, staged: Mapping[str, str], staging: Path, 
             "move them away, or choose another folder with --output"
         )
         raise GaleriError(message, path=strangers[0], count=str(len(strangers) - 1), folder=str(output))
+
+
+def _parents(path: str) -> Iterator[str]:
+    yield ""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
 
 
 def _equal(one: Path, other: Path) -> bool:
@@ -181,8 +200,18 @@ def _prune(paths: Iterable[str], output: Path) -> None:
             if parent.is_relative_to(output) and parent != output
         ):
             continue
-        target.unlink(missing_ok=True)
-        for parent in target.parents:
-            if parent == output or next(parent.iterdir(), None) is not None:
-                break
-            parent.rmdir()
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            target.unlink()
+        _remove_empty(target.parent, output)
+
+
+def _remove_empty(folder: Path, output: Path) -> None:
+    """Remove a folder and those above it that are empty; a build that was killed may have removed some already."""
+    while folder != output:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass
+        except OSError:  # something is in it
+            return
+        folder = folder.parent

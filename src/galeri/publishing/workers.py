@@ -1,10 +1,14 @@
 """Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
 
+import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -82,7 +86,8 @@ class Worker:
             except TemplateFailedError as error:
                 problems.append(error.problem)
                 continue
-            leak = self.guard.find(data, output.path)
+            text = b"" if isinstance(output, FileOutput) and b"\0" in data else data  # a film holds no text
+            leak = self.guard.find(text, output.path)
             if leak:
                 problems.append(leak)
             else:
@@ -152,7 +157,8 @@ def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple
     begin = _forked if sum(len(job.outputs) for job in work) <= FORKED else _spawned
     pool, submit = begin(work, workshop, workers)
     try:
-        futures = {submit(index): job for index, job in enumerate(work)}
+        with _deaf():
+            futures = {submit(index): job for index, job in enumerate(work)}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
     except BrokenProcessPool:
@@ -170,7 +176,7 @@ Submit = Callable[[int], "Future[Made]"]
 def _forked(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
     """Start processes that find the jobs and the compiled templates where they are: nothing is sent or read twice."""
     _start(workshop, work)
-    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("fork"), _ignore_interrupts)
+    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("fork"), _settle)
     return pool, lambda index: pool.submit(_work_at, index)
 
 
@@ -195,13 +201,35 @@ def _start(workshop: Workshop, work: Sequence[Job]) -> None:
 
 
 def _start_apart(workshop: Workshop) -> None:
-    _ignore_interrupts()
+    _settle()
     _start(workshop, ())
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the program, which then ends the pool."""
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes that never hear Ctrl-C, not even before they have asked not to; the program hears it after."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the program, which then ends the pool; end with the program, should it be killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
+
+
+def _end_with_the_program() -> None:
+    """End this process when the program was killed: nobody would tell it otherwise, and it would wait for ever."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _work(job: Job) -> Made:

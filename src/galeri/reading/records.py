@@ -8,6 +8,7 @@ from typing import Any
 from galeri.model.facts_shared import Facts
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS, FilmFile, PhotoFile, Record, RecordPhoto, Ref, Story, Telling
+from galeri.model.values import CONTROL
 from galeri.reading.files import File
 from galeri.reading.folders import Folder
 from galeri.reading.languages import is_tag
@@ -169,6 +170,11 @@ def _read_words(
     problems += [_problem(error, file.path) for error in parsed.errors]
     words, found = validate(KINDS[kind].words, parsed.tree, file.path, parsed.places)
     problems += found
+    if control := CONTROL.search(sheet.body):
+        line = sheet.body_line + sheet.body.count("\n", 0, control.start())
+        problems.append(
+            Problem("control-character", Place(file.path, line), {"value": ascii(control.group())})
+        )
     into[1][tag] = Origin(file.path, parsed.places, body_line=sheet.body_line)
     if words:
         into[0][tag] = Telling(words, Story(sheet.body, tuple(links(sheet.body))))

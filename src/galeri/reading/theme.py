@@ -1,5 +1,6 @@
 """A theme's folder → the theme."""
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -119,7 +120,7 @@ def _names(
     for tag, path in catalogues.items():
         try:
             catalogue = read_catalogue(folder / path) if path else Catalog()
-        except (PoFileError, ValueError) as error:
+        except (PoFileError, ValueError, LookupError) as error:
             line = error.lineno + 1 if isinstance(error, PoFileError) else 0
             reason = str(error.args[0]).rpartition(" on ")[0] if line else str(error)
             problems.append(Problem("bad-catalogue", Place(f"{shown}/{path}", line), {"reason": reason}))
@@ -129,9 +130,11 @@ def _names(
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Read a `.po` file; raises PoFileError where it is none."""
+    """Read a `.po` file; raises PoFileError, ValueError or LookupError where it is none."""
     with path.open("rb") as file:
-        return read_po(file, abort_invalid=True)
+        catalogue = read_po(file, abort_invalid=True)
+    codecs.lookup(catalogue.charset)
+    return catalogue
 
 
 def _translated(catalogue: Catalog, name: str) -> str:
@@ -141,8 +144,8 @@ def _translated(catalogue: Catalog, name: str) -> str:
 
 def _static(folder: Path, path: str) -> StaticFile:
     digest = _digest(folder, [path])
-    stem, dot, suffix = path.removeprefix("static/").rpartition(".")
-    return StaticFile(path, f"static/{stem}.{digest[:10]}{dot}{suffix}", digest)
+    name = PurePosixPath(path)
+    return StaticFile(path, str(name.with_name(f"{name.stem}.{digest[:10]}{name.suffix}")), digest)
 
 
 def _digest(folder: Path, paths: Iterable[str]) -> str:
