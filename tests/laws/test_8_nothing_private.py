@@ -311,7 +311,7 @@ def test_a_maker_without_consent_is_in_no_output(
         '<a href="artisan:siti" title="x">Ibu S.</a>',
         '<a title="x" href="artisan:siti">Ibu S.</a>',
         '<a hreflang="id" href="artisan:siti">Ibu S.</a>',
-        "[Ibu S.](Artisan:siti)",
+        '<a href="Artisan:siti">Ibu S.</a>',
         '<a href=" artisan:siti">Ibu S.</a>',
         '<a href="artisan&#58;siti">Ibu S.</a>',
         '[Ibu S.](artisan:siti "x")',

@@ -63,10 +63,9 @@ def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[I
         upright = decoded[need]
         box = _box(output.frame, upright.scale, upright.image.size)
         size = (output.width, output.height)
-        yield (
-            output,
-            _encode(upright.image.resize(size, Image.Resampling.LANCZOS, box, _REDUCING_GAP), output),
-        )
+        shown = upright.image.crop(box)  # before it is resized: what lies beside a frame must not shine in
+        small = shown.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
+        yield output, _encode(small, output)
 
 
 def _reduction(output: ImageOutput) -> int:
