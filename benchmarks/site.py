@@ -3,7 +3,6 @@
 `python benchmarks/site.py` prints Markdown and exits with 1 if a target is missed.
 """
 
-
 from __future__ import annotations
 
 import argparse
