@@ -1,100 +1,78 @@
-"""A photo's bytes and frozen descriptions → derivatives: upright, in sRGB, without any metadata of the camera."""
+"""A photo's bytes and frozen descriptions → derivatives: upright, in sRGB, with nothing in them but whose they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from importlib.metadata import version
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, features
 
-from galeri.model.outputs import Frame, ImageOutput
+from galeri.making.photo_colours import in_srgb
+from galeri.making.photo_decoding import BrokenImageError, decode, stored_size
+from galeri.making.photo_rights import iptc, xmp
+from galeri.making.photo_scaling import on_ground, reduction, scaled, sharpened
+from galeri.model.outputs import ImageOutput
 
-PAPER = (255, 253, 248)
-"""What shows through transparent parts in formats that have none: the ivory of a page."""
+__all__ = ["BrokenImageError", "codecs", "make_images"]
 
-_FORMATS = {"webp": "WEBP", "jpeg": "JPEG", "avif": "AVIF"}
-_LIMIT = 250_000_000
-"""Pixels: no camera makes more, and a file that claims more is a bomb."""
-
-
-class BrokenImageError(Exception):
-    """A file that can't be decoded to the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Upright:
-    """A decoded photo. `scale` is its width over the width of the whole photo: 1, 1/2, 1/4 or 1/8."""
-
-    image: Image.Image
-    scale: float
+_LIBRARIES = ("pil", "webp", "libjpeg_turbo", "avif", "littlecms2")
 
 
 def codecs() -> str:
-    """Name the versions of what encodes images, for keys."""
-    return ", ".join(f"{name} {features.version(name)}" for name in ("pil", "webp", "libjpeg_turbo", "avif"))
+    """Name the versions of what decodes, converts and encodes images, for keys."""
+    named = [f"{name} {features.version(name)}" for name in _LIBRARIES]
+    return ", ".join([*named, f"heif {version('pillow-heif')}"])
 
 
 def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[ImageOutput, bytes]]:
-    """Make all `outputs` of one photo, each frame from wide to narrow.
+    """Make all `outputs` of one photo; raises BrokenImageError where it can't be decoded.
 
-    Raises BrokenImageError where the photo can't be decoded.
+    What they share is done once, but no output depends on which others are asked for.
     """
     if not outputs:
         return
-    upright = _decode(data, max(output.width / output.frame.width for output in outputs))
-    for frame in dict.fromkeys(output.frame for output in outputs):
-        shown = upright.image.crop(_box(frame, upright.scale))
-        for output in sorted((o for o in outputs if o.frame == frame), key=lambda o: (-o.width, o.path)):
-            if shown.size != (output.width, output.height):
-                shown = shown.resize((output.width, output.height), Image.Resampling.LANCZOS)
-            yield output, _encode(shown, output)
+    size = stored_size(data)
+    fractions: dict[int, list[ImageOutput]] = {}
+    for output in outputs:
+        fraction = reduction(size, output.frame, (output.width, output.height))
+        fractions.setdefault(fraction, []).append(output)
+    for fraction, made_of_it in fractions.items():
+        photo = decode(data, fraction)
+        for alike in _alike(made_of_it):
+            first = alike[0]
+            shown = scaled(photo, size, first.frame, (first.width, first.height))
+            yield from _encoded(in_srgb(shown, photo.profile), alike)
 
 
-def _decode(data: bytes, needed: float) -> _Upright:
-    """Decode at the smallest scale that a JPEG offers and that is still twice as wide as what is `needed`."""
-    Image.MAX_IMAGE_PIXELS = _LIMIT
-    try:
-        with Image.open(BytesIO(data)) as image:
-            whole = image.width
-            image.draft(None, (int(image.width * needed * 2), int(image.height * needed * 2)))
-            image.load()
-            return _Upright(_in_srgb(ImageOps.exif_transpose(image)), image.width / whole)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise BrokenImageError(str(error)) from error
+def _alike(outputs: Sequence[ImageOutput]) -> list[list[ImageOutput]]:
+    """Gather outputs that differ in nothing but their format."""
+    found: dict[object, list[ImageOutput]] = {}
+    for each in outputs:
+        found.setdefault((each.frame, each.width, each.height, each.sharpen), []).append(each)
+    return list(found.values())
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "CMYK", "L"}:
-        try:
-            source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            converted = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-        except ImageCms.PyCMSError:
-            converted = None
-        if converted is not None:
-            return converted
-    if image.has_transparency_data:
-        ground = Image.new("RGBA", image.size, PAPER)
-        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
-    return image.convert("RGB")
-
-
-def _box(frame: Frame, scale: float) -> tuple[int, int, int, int]:
-    left, top = round(frame.left * scale), round(frame.top * scale)
-    return left, top, left + max(1, round(frame.width * scale)), top + max(1, round(frame.height * scale))
+def _encoded(shown: Image.Image, outputs: Sequence[ImageOutput]) -> Iterator[tuple[ImageOutput, bytes]]:
+    """Sharpen once, and once more only where a transparent picture is laid on a ground before."""
+    crisp = sharpened(shown, outputs[0].sharpen)
+    for output in outputs:
+        if output.format == "jpeg" and shown.mode == "RGBA":
+            yield output, _encode(sharpened(on_ground(shown, output.ground), output.sharpen), output)
+        else:
+            yield output, _encode(crisp, output)
 
 
 def _encode(image: Image.Image, output: ImageOutput) -> bytes:
-    plain = image.copy()
-    plain.info = {}
+    """Encode a picture with its rights and with no profile: what carries none is sRGB (CSS Color 4, section 10.1)."""
     made = BytesIO()
-    options: dict[str, object] = {"quality": output.quality}
-    if output.format == "jpeg":
-        options |= {"progressive": True, "optimize": True}
-    elif output.format == "webp":
-        options |= {"method": 4}
-    else:
-        options |= {"speed": 8, "max_threads": 1}
-    plain.save(made, _FORMATS[output.format], **options)
+    packet = xmp(output.rights)
+    about = {"xmp": packet} if packet else {}
+    match output.format:
+        case "jpeg":
+            options = {"progressive": True, "optimize": True, "extra": iptc(output.rights)}
+            image.save(made, "JPEG", quality=output.quality, **options, **about)
+        case "webp":
+            image.save(made, "WEBP", quality=output.quality, method=4, **about)
+        case _:
+            # One thread: the processes of the pool keep all cores busy.
+            image.save(made, "AVIF", quality=output.quality, speed=8, max_threads=1, **about)
     return made.getvalue()
