@@ -12,7 +12,6 @@ from galeri.model.outputs import Rights
 _LONGEST = 200
 """Characters: what is longer is cut, so that the blocks stay small."""
 _SPACES = (
-    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("photoshop", "http://ns.adobe.com/photoshop/1.0/"),
     ("xmpRights", "http://ns.adobe.com/xap/1.0/rights/"),
@@ -24,28 +23,31 @@ _UTF_8 = b"\x1b%G"
 
 def xmp(rights: Rights) -> bytes:
     """Write an XMP packet, of less than 1 KB as a rule; nothing where nothing is known (ISO 16684-1)."""
-    properties = "".join(_properties(rights))
-    if not properties:
+    simple, structured = "".join(_simple(rights)), "".join(_structured(rights))
+    if not simple and not structured:
         return b""
-    spaces = "".join(f' xmlns:{name}="{address}"' for name, address in _SPACES if f"{name}:" in properties)
+    used = simple + structured
+    spaces = "".join(f' xmlns:{name}="{address}"' for name, address in _SPACES if f"{name}:" in used)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        f'<rdf:RDF{spaces}><rdf:Description rdf:about="">{properties}</rdf:Description></rdf:RDF></x:xmpmeta>'
-        '<?xpacket end="r"?>'
+        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""{spaces}'
+        f'{simple}>{structured}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     ).encode()
 
 
-def _properties(rights: Rights) -> Iterator[str]:
+def _simple(rights: Rights) -> Iterator[str]:
+    """Write what is one text and in no language, as attributes: the shortest way."""
+    named = (("photoshop:Credit", rights.credit), ("xmpRights:WebStatement", rights.licence))
+    return (f" {name}={quoteattr(_short(value))}" for name, value in named if value)
+
+
+def _structured(rights: Rights) -> Iterator[str]:
     if rights.title:
         yield f"<dc:title>{_in_any_language(rights.title)}</dc:title>"
     if rights.credit:
-        credit = escape(_short(rights.credit))
-        yield f"<dc:creator><rdf:Seq><rdf:li>{credit}</rdf:li></rdf:Seq></dc:creator>"
-        yield f"<photoshop:Credit>{credit}</photoshop:Credit>"
+        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(_short(rights.credit))}</rdf:li></rdf:Seq></dc:creator>"
     if rights.terms and rights.terms != rights.licence:
         yield f"<xmpRights:UsageTerms>{_in_any_language(rights.terms)}</xmpRights:UsageTerms>"
-    if rights.licence:
-        yield f"<xmpRights:WebStatement>{escape(_short(rights.licence))}</xmpRights:WebStatement>"
     if rights.licensor or rights.site:
         yield f"<plus:Licensor><rdf:Seq><rdf:li{_licensor(rights)}/></rdf:Seq></plus:Licensor>"
 
