@@ -87,7 +87,7 @@ def errors() -> Iterator[str]:
     for name, group in vars(problem_codes).items():
         if not name.isupper() or name in {"PROBLEMS", "_GUESS"}:
             continue
-        yield from ("", f"## {name.title()}", "")
+        yield from ("", f"## {name if name == 'YAML' else name.title()}", "")
         for code, told in group.items():
             yield f"- **{code}**, {_article(told.severity)}: {_braces(told.message)}"
             indonesian = [say(each) for each in (told.message, told.hint) if say(each) != each]

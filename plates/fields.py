@@ -23,8 +23,8 @@ SIMPOR = Palette("3a2350", "e0b02c", "3c7a42", "4a2414", 0.03)
 def grains(d: Design, step: float) -> None:
     """Spill rice over the ground."""
     width, height = d.size
-    for y in np.arange(0, height, step):
-        for x in np.arange(0, width, step):
+    for y in np.arange(0.0, height, step):
+        for x in np.arange(0.0, width, step):
             cx, cy = x + d.rng.uniform(0, step), y + d.rng.uniform(0, step)
             d.sheets["wax"].fill(ellipse(cx, cy, 8.5, 3.4, d.rng.uniform(0, np.pi), 12))
 
@@ -42,9 +42,9 @@ def bayem(d: Design) -> None:
     ):
         centong.leaf(d, x, y, turn, size, bath)
     for k in range(9):
-        size = 21 - 1.5 * k
+        grain = 21 - 1.5 * k
         d.shape(
-            ellipse(2 + 6 * np.sin(k * 2.3), -74 - 21 * k, size, size * 0.74, 0, 20),
+            ellipse(2 + 6 * np.sin(k * 2.3), -74 - 21 * k, grain, grain * 0.74, 0, 20),
             "dark" if k % 2 else "red",
         )
         d.dot(2 + 6 * np.sin(k * 2.3), -74 - 21 * k, 3)
@@ -54,8 +54,8 @@ def jetis_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
     """Draw and dye the spilt rice and its flowers."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=4.6)
     grains(d, 27)
-    for row, y in enumerate(np.arange(120, d.size[1] + 300, 330)):
-        for x in np.arange((row % 2) * 170, d.size[0] + 300, 340):
+    for row, y in enumerate(np.arange(120.0, d.size[1] + 300, 330)):
+        for x in np.arange((row % 2) * 170.0, d.size[0] + 300, 340):
             bayem(
                 d.at(
                     x + rng.normal(0, 6),
@@ -116,8 +116,8 @@ def lumajang_flat(rng: Generator, width: int, height: int, zoom: float) -> Field
     """Draw and dye bananas and the mountain."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=5.2)
     grains(d, 46)
-    for row, y in enumerate(np.arange(150, d.size[1] + 400, 345)):
-        for k, x in enumerate(np.arange((row % 2) * 230, d.size[0] + 400, 460)):
+    for row, y in enumerate(np.arange(150.0, d.size[1] + 400, 345)):
+        for k, x in enumerate(np.arange((row % 2) * 230.0, d.size[0] + 400, 460)):
             if (k + row // 2) % 2 == 0:
                 hand(d.at(x, y + 40, rng.normal(0, 0.05), 0.72))
             else:
@@ -170,8 +170,8 @@ def simpor_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
     """Draw and dye simpor leaves, flowers and coffee glasses, set as a stamp sets them."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=5)
     grains(d, 58)
-    for row, y in enumerate(np.arange(0, d.size[1] + 400, 300)):
-        for k, x in enumerate(np.arange((row % 2) * 240, d.size[0] + 400, 480)):
+    for row, y in enumerate(np.arange(0.0, d.size[1] + 400, 300)):
+        for k, x in enumerate(np.arange((row % 2) * 240.0, d.size[0] + 400, 480)):
             for turn in (-0.95, 0.95, np.pi - 0.95, np.pi + 0.95):
                 simpor_leaf(d.at(x, y, turn, 0.62), "soga", 1.0)
             simpor_flower(d.at(x, y, 0.2 * (k % 2), 0.78))

@@ -33,11 +33,14 @@ DRESS = (RED, BLUE, GREEN, PURPLE, PINK)
 class Painting:
     """Paper, painted by hand with ink and flat colour."""
 
-    def __init__(self, rng: Generator, width: int, height: int, zoom: float = 1) -> None:
-        """Take a sheet of paper; zoom makes the picture finer, not the drawing larger."""
+    def __init__(
+        self, rng: Generator, width: int, height: int, zoom: float = 1, *, plain: bool = False
+    ) -> None:
+        """Take a sheet of paper; zoom makes the picture finer, not the drawing larger; plain is ink alone."""
         self.rng = rng
         self.size = (width, height)
         self.zoom = zoom
+        self.plain = plain
         self.fine = 2 * zoom
         self.image = Image.new("RGB", (round(width * self.fine), round(height * self.fine)), PAPER)
         self.draw = ImageDraw.Draw(self.image)
@@ -49,7 +52,7 @@ class Painting:
         drawn = wobble(np.asarray(points, dtype=float), self.rng, 0.8, 5)
         path = [(float(x) * self.fine, float(y) * self.fine) for x, y in drawn]
         if hue:
-            self.draw.polygon(path, fill=hue)
+            self.draw.polygon(path, fill=PAPER if self.plain and hue != INK else hue)
         if ink:
             self.draw.line([*path, path[0], path[1]], fill=INK, width=round(ink * self.fine), joint="curve")
 

@@ -87,6 +87,12 @@ def _market(p: folk.Painting, y: float) -> None:
 def side(rng: Generator, scenes: str, zoom: float = 1) -> Field:
     """Paint one side: three rows between triangles."""
     p = folk.Painting(rng, WIDE, TALL, zoom)
+    scene_rows(p, scenes)
+    return p.picture()
+
+
+def scene_rows(p: folk.Painting, scenes: str) -> None:
+    """Paint scenes in rows, triangles down above them and up below."""
     drawn = {"mosque": _to_the_mosque, "kenduri": _kenduri, "sea": _at_sea, "market": _market}
     _triangles(p, 18, 112, up=False)
     for k, name in enumerate(scenes.split()):
@@ -95,7 +101,6 @@ def side(rng: Generator, scenes: str, zoom: float = 1) -> Field:
             drawn[name](p, y)
             _ground(p, y)
     _triangles(p, TALL - 122, 112, up=True)
-    return p.picture()
 
 
 def glowing(rng: Generator, paint: Field, lean: float) -> Field:

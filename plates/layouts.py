@@ -106,10 +106,17 @@ def macro(
     rng: Generator, cloth: Cloth, turn: float = 0.12, *, sheen: float = 0.0, line: float = 0.2
 ) -> Field:
     """Come close, landscape: a gentle wave, and only part of it sharp."""
-    width, height = 2400, 1800
+    return macro_on(rng, cloth, np.zeros((1800, 2400, 3), dtype=np.float32), turn, sheen=sheen, line=line)
+
+
+def macro_on(
+    rng: Generator, cloth: Cloth, table: Field, turn: float, *, sheen: float = 0.0, line: float = 0.2
+) -> Field:
+    """Come close to a cloth that shows what it lies on."""
+    height, width = table.shape[:2]
     waves = [Ridge(1750, 400, 2.1, 380, 1700, 150, 0.05), Ridge(400, 1600, 2.25, 280, 1200, 95, -0.05)]
     laid = lay(cloth, folds(rng, width, height, waves, 10), Laying(1200, 900, turn, 1.0, 0.15))
-    lit = photograph(laid, np.zeros((height, width, 3), dtype=np.float32), sheen=sheen)
+    lit = photograph(laid, table, sheen=sheen)
     x, y = grid(width, height)
     away = np.abs((y + line * x - 900 - line * 1200) / 1500)
     soft = smoothstep(0.28, 0.8, np.asarray(away, dtype=np.float32))

@@ -27,7 +27,7 @@ def cast(  # a cast piece has this many sides to it
 ) -> Field:
     """Light a cast relief: polished where it is high, dark with age where it is deep."""
     high, wide = shape.shape
-    pitted = shape + 1.1 * cloud(rng, wide, high, 9, 3, 0.6) * rough * 30
+    pitted = shape + 1.1 * cloud(rng, wide, high, 9, 3, 0.6) * rough * 9
     nx, ny, _ = light.normals(np.asarray(pitted, dtype=np.float32))
     mirrored = wire.studio(np.asarray(1.15 * nx, dtype=np.float32), np.asarray(1.15 * ny, dtype=np.float32))
     deep = np.clip((blur(shape, 16) - shape) / 16, 0, 1) + 0.5 * np.clip((blur(shape, 50) - shape) / 40, 0, 1)

@@ -10,10 +10,11 @@ import numpy as np
 from plates import ground, light, wire
 from plates.canvas import Field, blur, grid, mix, smoothstep
 from plates.noise import cloud
-from plates.turned import Turned
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+    from plates.turned import Turned
 
 
 @dataclass
@@ -49,12 +50,12 @@ def shade(picture: Field, x: float, foot: float, radius: float, tall: float, dar
     reach = tall * 0.62
     u = (px - x) / reach
     along = np.clip(u, 0, 1)
-    centre = foot - 8 + 0.16 * reach * along
+    centre = foot + 0.10 * reach * along
     spread = radius * (0.36 - 0.12 * along)
     edge = 12 + 70 * along
     far = np.hypot(np.maximum(px - x - reach, 0) + np.maximum(x - px, 0) * 0.34, (py - centre))
     cast = smoothstep(1.0, -1.0, (far - spread) / edge) * (1 - 0.75 * along)
-    contact = np.exp(-((np.hypot((px - x) / radius, (py - foot + 4) / (radius * 0.30)) / 1.06) ** 4))
+    contact = np.exp(-((np.hypot((px - x) / radius, (py - foot) / (radius * 0.27)) / 1.07) ** 6))
     amount = np.clip(dark * cast + 0.55 * contact, 0, 0.92)
     return np.asarray(picture * (1 - amount)[..., None], dtype=np.float32)
 
@@ -88,10 +89,7 @@ def stand(picture: Field, s: Skin, lit: Field, body: Turned) -> Field:
     """Stand a lit body on the table."""
     foot, radius = body.profile[-1]
     widest = max(r for _, r in body.profile)
-    below = foot + body.above * radius
-    shaded = shade(
-        picture, body.x, below - 0.3 * body.above * radius, max(radius, 0.7 * widest), foot - body.top[0]
-    )
+    shaded = shade(picture, body.x, foot, max(radius, 0.45 * widest), foot - body.top[0])
     return mix(shaded, lit, s.cover)
 
 

@@ -80,10 +80,11 @@ def rolled(rng: Generator) -> Field:
     hue = np.asarray(hue * (1 - 0.7 * close)[..., None], dtype=np.float32)
     shape = np.asarray((lift + wave + pitch * 0.8 * low + 5 * near_edge), dtype=np.float32)
     floor = ground.plaster(rng, width, height, colour.tone("6d7274"))
-    return light.vignette(_light(hue, shape, np.asarray(inside, dtype=np.float32), floor), 0.3)
+    return light.vignette(lit_mat(hue, shape, np.asarray(inside, dtype=np.float32), floor), 0.3)
 
 
-def _light(hue: Field, shape: Field, cover: Field, floor: Field) -> Field:
+def lit_mat(hue: Field, shape: Field, cover: Field, floor: Field) -> Field:
+    """Light a mat and the floor it lies on."""
     whole = np.asarray(shape * cover, dtype=np.float32)
     seen = light.shadow(whole, 520, 34)
     open_ = light.hollow(whole, 10, 60, 200)
@@ -105,7 +106,7 @@ def detail(rng: Generator) -> Field:
     v = (py - px) / pitch / np.sqrt(2) + TILE * 10 + TILE / 2
     hue, low = mat(rng, np.asarray(u, dtype=np.float32), np.asarray(v, dtype=np.float32), 70)
     shape = np.asarray(pitch * 0.8 * low + 26 * cloud(rng, width, height, 900, 1), dtype=np.float32)
-    lit = _light(hue, shape + 20, np.ones_like(shape), np.zeros((height, width, 3), dtype=np.float32))
+    lit = lit_mat(hue, shape + 20, np.ones_like(shape), np.zeros((height, width, 3), dtype=np.float32))
     away = np.abs((y + 0.15 * x - 1080) / 1500)
     return light.vignette(
         light.focus(lit, smoothstep(0.34, 0.85, np.asarray(away, dtype=np.float32)), 8), 0.3

@@ -227,18 +227,23 @@ def aged(rng: Generator, m: Mask) -> None:
 
 
 def hung(rng: Generator, m: Mask) -> Field:
-    """Hang it on the wall and light it."""
+    """Age it, hang it on the wall and light it."""
     aged(rng, m)
+    return bare(rng, m, 1.0)
+
+
+def bare(rng: Generator, m: Mask, glaze: float = 0.25) -> Field:
+    """Hang it on the wall as it is and light it; glaze is how much its paint shines."""
     raised = np.asarray(m.solid * (m.shape + 60), dtype=np.float32)
     seen = light.shadow(raised, 620, 70)
     face = light.facing(m.shape, wrap=0.1)
     open_ = light.hollow(np.asarray(np.where(m.solid > 0.5, m.shape, 0), dtype=np.float32), 14, 50, 160)
     lit = light.lit(m.paint, face, 0.18 + 0.82 * seen, open_)
-    glaze = 0.30 * light.gloss(blur(m.shape, 2), 34) + 0.07 * light.gloss(blur(m.shape, 3), 6)
-    lit = lit + (glaze * seen * open_)[..., None] * colour.KEY
+    shine = glaze * (0.30 * light.gloss(blur(m.shape, 2), 34) + 0.07 * light.gloss(blur(m.shape, 3), 6))
+    lit = np.asarray(lit + (shine * seen * open_)[..., None] * colour.KEY, dtype=np.float32)
     wall = ground.wall(rng, m.width, m.height, colour.tone("5a4638"), (0.26, 0.22))
     behind = light.lit(wall, np.full_like(seen, 0.6), seen, 1 - 0.4 * blur(m.solid, 70))
-    return mix(behind, np.asarray(lit, dtype=np.float32), smoothstep(0.1, 0.9, m.solid))
+    return mix(behind, lit, smoothstep(0.1, 0.9, m.solid))
 
 
 def mask(rng: Generator) -> Field:

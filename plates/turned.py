@@ -33,11 +33,12 @@ class Turned:
         line = self.line()
         across = x - self.x
         at = y.copy()
-        for _ in range(6):
+        for _ in range(14):
             radius = np.interp(at, line[:, 0], line[:, 1]).astype(np.float32)
             depth = np.sqrt(np.maximum(radius * radius - across * across, 0))
-            at = y - self.above * depth
-        inside = smoothstep(-1.2, 1.2, radius - np.abs(across))
+            before, at = at, y - self.above * depth
+        settled = smoothstep(9, 3, np.abs(at - before))
+        inside = settled * smoothstep(-1.2, 1.2, radius - np.abs(across))
         inside *= smoothstep(-1.5, 1.5, at - self.top[0]) * smoothstep(-1.5, 1.5, self.profile[-1][0] - at)
         return depth.astype(np.float32), inside, at.astype(np.float32)
 

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 BAMBOO = colour.tone("d2b06a")
 MAHOGANY = colour.tone("7a3320")
-BRASS = colour.tone("e0b456")
+BRASS = colour.tone("e6ad62")
+
+
+def _fold(place: Field, count: int) -> Field:
+    """Fold a place back and forth into a texture, so that it never shows a seam."""
+    return np.asarray(np.abs(np.mod(place, 2 * count) - count) * 0.995 + 2, dtype=np.float32)
 
 
 def _fibre(rng: Generator, s: still.Skin, fine: float, long: float, scale: float) -> Field:
     grain = streaks(rng, 1600, 1600, fine, long, 2, 0.7)
-    u = np.mod(s.angle * scale + 4000, 1590) + 2
-    return sample(
-        grain, np.asarray(u, dtype=np.float32), np.asarray(np.mod(s.at, 1590) + 2, dtype=np.float32)
-    )
+    return sample(grain, _fold(s.angle * scale + 800, 1590), _fold(s.at, 1590))
 
 
 def _cup(rng: Generator, picture: Field, x: float, foot: float, radius: float, tall: float) -> Field:
@@ -36,8 +38,8 @@ def _cup(rng: Generator, picture: Field, x: float, foot: float, radius: float, t
     node = s.at - (foot - tall * 0.26)
     ring = 7 * np.exp(-((node / 9) ** 2)) - 5 * np.exp(-(((node - 12) / 4) ** 2))
     skin_ = 0.5 + 0.5 * np.tanh(3 * cloud(rng, picture.shape[1], picture.shape[0], 260, 2))
-    hue = mix(BAMBOO * (1 + 0.10 * grain)[..., None], colour.tone("b98f4c"), 0.35 * skin_)
-    hue = hue * (1 - 0.45 * np.exp(-(((node - 12) / 3) ** 2)))[..., None]
+    hue = mix(BAMBOO * (1 + 0.07 * grain)[..., None], colour.tone("b98f4c"), 0.35 * skin_)
+    hue = np.asarray(hue * (1 - 0.45 * np.exp(-(((node - 12) / 3) ** 2)))[..., None], dtype=np.float32)
     lit = still.matt(s, np.asarray(hue, dtype=np.float32), 0.5 * grain + ring, 0.16, 40)
     picture = still.stand(picture, s, lit, body)
     lip = (
@@ -76,7 +78,7 @@ def _head(picture: Field, body: Turned, rng: Generator) -> Field:
     ring = body.ring(wide, high, radius * 0.985, y - 14)
     hide = cloud(rng, wide, high, 120, 5, 0.65)
     hue = colour.tone("dcc8a4") * (1 + 0.07 * hide + 0.04 * streaks(rng, wide, high, 160, 4, 2))[..., None]
-    tone_ = 1.08 - 0.25 * smoothstep(0.2, 1.0, ring) * (grid(wide, high)[0] > body.x)
+    tone_ = 1.08 - 0.22 * smoothstep(-0.3, 1.0, (grid(wide, high)[0] - body.x) / radius)
     lit = light.lit(np.asarray(hue, dtype=np.float32), np.asarray(0.66 * tone_, dtype=np.float32))
     hoop = body.ring(wide, high, radius * 1.03, y)
     rope = (
@@ -94,9 +96,10 @@ def _ropes(s: still.Skin, top: float, low: float, radius: float) -> Field:
     count = 11
     phase = s.angle * count / np.pi
     zig = np.abs(np.mod(phase, 1) * 2 - 1)
-    far = np.abs(zig - np.clip(v, 0, 1)) * radius * 0.20
-    on = smoothstep(8, 6, far) * (v > 0) * (v < 1)
-    return np.asarray(on * np.sqrt(np.clip(1 - (far / 8.5) ** 2, 0, 1)), dtype=np.float32)
+    far = np.abs(zig - np.clip(v, 0, 1)) * radius * 0.13
+    half = 0.0105 * radius
+    on = smoothstep(half, 0.8 * half, far) * (v > 0) * (v < 1)
+    return np.asarray(on * np.sqrt(np.clip(1 - (far / half) ** 2, 0, 1)), dtype=np.float32)
 
 
 def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) -> Field:
@@ -114,7 +117,7 @@ def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     s = still.skin(body, picture.shape[1], picture.shape[0])
     grain = _fibre(rng, s, 4, 240, size * 0.5)
     place = (s.at - foot) / size
-    hue = MAHOGANY * (1 + 0.16 * grain)[..., None]
+    hue = MAHOGANY * (1 + 0.09 * grain)[..., None]
     wave = np.abs(np.mod(s.angle * 9 / np.pi, 1) - 0.5) * 2
     band = smoothstep(0.012, 0.004, np.abs(np.abs(place + 0.20) - 0.075))
     tooth = smoothstep(-0.02, 0.02, wave - np.abs(place + 0.20) * 14) * (np.abs(place + 0.20) < 0.068)
@@ -123,7 +126,10 @@ def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     )
     rope = _ropes(s, foot - 1.52 * size, foot - 0.74 * size, size)
     twist = 0.75 + 0.25 * np.sin(s.at / 4 + s.angle * 50)
-    hue = mix(hue, colour.tone("e4dccb"), rope > 0.05) * np.where(rope > 0.05, twist, 1)[..., None]
+    hue = (
+        mix(hue, colour.tone("e4dccb"), smoothstep(0.04, 0.06, rope))
+        * np.where(rope > 0.05, twist, 1)[..., None]
+    )
     hoop = smoothstep(13, 9, np.abs(s.at - foot + 0.73 * size))
     hue = mix(np.asarray(hue, dtype=np.float32), colour.tone("3a2c22"), hoop)
     lit = still.matt(s, hue, 0.5 * grain + 11 * rope + 10 * hoop - 4 * tooth, 0.22, 36)
@@ -149,16 +155,19 @@ def _marble(rng: Generator, s: still.Skin, veil: str, vein: str, scale: float) -
     flow = cloud(rng, 1500, 1500, 420, 5, 0.6)
     ridge = np.abs(cloud(rng, 1500, 1500, 300, 5, 0.55) + 0.5 * flow)
     fine = np.abs(cloud(rng, 1500, 1500, 150, 4, 0.6))
-    u = np.mod(s.angle * scale + 2900, 1490) + 2
-    v = np.mod(s.at + 0.35 * s.angle * scale, 1490) + 2
+    u, v = _fold(s.angle * scale + 700, 1490), _fold(s.at + 0.35 * s.angle * scale, 1490)
     packed = np.dstack([flow, ridge, fine]).astype(np.float32)
-    looked = sample(packed, np.asarray(u, dtype=np.float32), np.asarray(v, dtype=np.float32))
+    looked = sample(packed, u, v)
     base = mix(
         colour.tone(veil) * np.ones((high, wide, 1), dtype=np.float32),
         colour.tone(vein),
         0.28 * smoothstep(-0.5, 1.5, looked[..., 0]),
     )
-    dark = 0.75 * np.exp(-looked[..., 1] / 0.06) + 0.3 * np.exp(-looked[..., 2] / 0.05)
+    dark = (
+        0.55 * np.exp(-looked[..., 1] / 0.07)
+        + 0.30 * np.exp(-looked[..., 1] / 0.4)
+        + 0.2 * np.exp(-looked[..., 2] / 0.09)
+    )
     return mix(base, colour.tone(vein), np.clip(dark, 0, 0.85))
 
 
@@ -236,7 +245,6 @@ JAR = (
     (-0.08, 0.26),
     (0, 0.38),
 )
-TRAY = ((-0.30, 0.95), (-0.24, 0.90), (-0.18, 0.55), (-0.14, 0.2), (-0.05, 0.18), (0.0, 0.40))
 
 
 def _brass(
@@ -246,7 +254,7 @@ def _brass(
     body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
     s = still.skin(body, picture.shape[1], picture.shape[0])
     relief = _engraved(rng, s, foot, size)
-    lit = still.metal(s, BRASS, relief * size / 700, 1.15)
+    lit = still.metal(s, BRASS, np.asarray(relief * size / 700, dtype=np.float32), 1.15)
     aged = np.clip(-relief / 5, 0, 1) + 0.2 * smoothstep(
         0.2, 1.6, cloud(rng, s.at.shape[1], s.at.shape[0], 240, 4)
     )
@@ -260,7 +268,6 @@ def brass(rng: Generator) -> Field:
     picture = still.stage(rng, (1800, 2400), colour.tone("3d332b"), colour.tone("4a3527"), 1290)
     picture = _brass(rng, picture, (1330, 1640, 560), JAR)
     picture = _brass(rng, picture, (650, 1900, 860), JAR)
-    picture = _brass(rng, picture, (1290, 2120, 360), TRAY)
     return light.vignette(picture, 0.36)
 
 

@@ -73,8 +73,8 @@ def oling_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
     """Draw and dye gajah oling in a half drop."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=4.8)
     fields.grains(d, 64)
-    for row, y in enumerate(np.arange(100, d.size[1] + 400, 270)):
-        for k, x in enumerate(np.arange((row % 2) * 250, d.size[0] + 400, 500)):
+    for row, y in enumerate(np.arange(100.0, d.size[1] + 400, 270)):
+        for k, x in enumerate(np.arange((row % 2) * 250.0, d.size[0] + 400, 500)):
             turn = (0.25 if row % 2 else np.pi + 0.25) + rng.normal(0, 0.05)
             oling(d.at(x + rng.normal(0, 5), y, turn, 0.86))
             centong.flower(d.at(x + 250, y + 8, 0.2 * k, 0.62))
@@ -155,8 +155,8 @@ def bekasi_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
     """Draw and dye fish, dragonflies, rice and golok."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=4.6)
     fields.grains(d, 60)
-    for row, y in enumerate(np.arange(60, d.size[1] + 300, 262)):
-        for k, x in enumerate(np.arange((row % 2) * 205, d.size[0] + 300, 410)):
+    for row, y in enumerate(np.arange(60.0, d.size[1] + 300, 262)):
+        for k, x in enumerate(np.arange((row % 2) * 205.0, d.size[0] + 300, 410)):
             d.at(x + rng.normal(0, 6), y + rng.normal(0, 6), rng.normal(0, 0.1), 0.88)
             if row % 2 == 0:
                 fish(d.at(x, y, (0.2 if k % 2 else np.pi - 0.2), 0.9), "dark" if k % 2 else "soga")
@@ -212,7 +212,7 @@ def _cloud_band(d: Design, y: float) -> None:
     x = np.arange(-60, d.size[0] + 120, 16.0)
     d.at(0, 0)
     d.stem(np.stack([x, y + 34 * np.sin(x / 70)], axis=1), 9)
-    for k, cx in enumerate(np.arange(0, d.size[0] + 220, 220)):
+    for k, cx in enumerate(np.arange(0.0, d.size[0] + 220, 220)):
         way = 1 if k % 2 else -1
         d.stem(spiral(cx + 40, y + way * 44, 46, way * 1.3, np.pi / 2 * way, 40)[:34], [9, 6, 5])
         centong.leaf(d, cx + 100, y + way * 14, -0.8 * way, 74, "soga")
@@ -222,7 +222,7 @@ def gonggong_flat(rng: Generator, width: int, height: int, zoom: float, foot: fl
     """Draw and dye shells and clouds, and bamboo shoots at the foot."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=5)
     fields.grains(d, 66)
-    for row, y in enumerate(np.arange(180, d.size[1] + 500, 640)):
+    for row, y in enumerate(np.arange(180.0, d.size[1] + 500, 640)):
         for x in np.arange(((row % 2) - 0.5) * 300, d.size[0] + 500, 600):
             gonggong_flower(d.at(x + 150, y, 0.0, 1.0))
         _cloud_band(d, y + 320)
@@ -232,7 +232,7 @@ def gonggong_flat(rng: Generator, width: int, height: int, zoom: float, foot: fl
 
 
 def _shoots(d: Design, y: float) -> None:
-    for x in np.arange(60, d.size[0] + 120, 120):
+    for x in np.arange(60.0, d.size[0] + 120, 120):
         d.at(x, d.size[1] - 20)
         tall = d.size[1] - 20 - y
         for grow, bath in ((1.0, "dark"), (0.66, "red"), (0.36, "soga")):

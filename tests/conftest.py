@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # tests import `tests.support` however pytest was started
 
-from tests.support.galleries import Small, small_gallery  # noqa: E402
+from tests.support.galleries import Small, small_gallery
 
 settings.register_profile(
     "galeri",

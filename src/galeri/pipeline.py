@@ -17,7 +17,6 @@ from galeri import __version__
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.publishing.inputs import Inputs, inputs
 from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
-from galeri.publishing.lock import locked
 from galeri.reading.files import File, file_at, scan
 from galeri.reading.homes import theme_homes
 
@@ -79,8 +78,7 @@ def build(options: Options, telling: Telling = Telling()) -> Report:
     try:
         if not (gallery / "galeri.yaml").is_file():
             return work.without_gallery()
-        with locked(ledger.with_suffix(".lock"), telling.waiting):
-            return work.run()
+        return work.run()
     except OSError as error:
         message = "{reason}: “{path}”; what was published before is still whole"
         raise GaleriError(
@@ -110,11 +108,10 @@ class _Build:
             same = ledger.inputs == found.digest and len(intact(ledger, self.output)) == len(ledger.entries)
         if same:
             return self._unchanged(ledger)
-        gc.disable()  # a gallery is held to the end: looking for garbage in it finds nothing and costs a fifth
-        try:
+        from galeri.publishing.lock import locked  # noqa: PLC0415
+
+        with locked(self.ledger.with_suffix(".lock"), self.telling.waiting), _without_garbage_collection():
             return self._make(found.digest if found.settled(looked) else "")
-        finally:
-            gc.enable()
 
     def without_gallery(self) -> Report:
         problem = Problem("no-gallery", Place("galeri.yaml"), {"folder": str(self.options.gallery)})
@@ -141,12 +138,10 @@ class _Build:
         read = self._read()
         if read.gallery is None or read.theme is None or self._stops(read.problems, strict=read.strict):
             return Report(read.problems, published=False, seconds=self.seconds)
-        problems, theme, private = read.problems, read.theme, read.private
-        planned, withheld = self._plan(read.gallery, theme)
+        problems, theme = read.problems, read.theme
+        planned, guarded = self._plan(read.gallery, theme, read.private)
         del read  # what is planned is all that is needed: a large gallery's records are let go
-        done = self._publish(
-            planned, theme, (*private, *withheld), Stamp(digest, tuple(map(_plain, problems)))
-        )
+        done = self._publish(planned, theme, guarded, Stamp(digest, tuple(map(_plain, problems))))
         problems = (*problems, *done.problems)
         return Report(problems, not done.problems, done.made, done.kept, done.removed, self.seconds)
 
@@ -160,15 +155,17 @@ class _Build:
             book.save()
             return read
 
-    def _plan(self, gallery: "Gallery", theme: "Theme") -> "tuple[Plan, tuple[PrivateValue, ...]]":
+    def _plan(
+        self, gallery: "Gallery", theme: "Theme", private: "tuple[PrivateValue, ...]"
+    ) -> "tuple[Plan, tuple[PrivateValue, ...]]":
         with self._stage("plan"):
             from galeri.making.images import codecs  # noqa: PLC0415
             from galeri.planning.plan import plan  # noqa: PLC0415
 
-            return plan(gallery, theme, today(), codecs(), drafts=self.options.drafts)
+            return plan(gallery, theme, today(), codecs(), private, drafts=self.options.drafts)
 
     def _publish(
-        self, planned: "Plan", theme: "Theme", private: "tuple[PrivateValue, ...]", stamp: "Stamp"
+        self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]", stamp: "Stamp"
     ) -> "Published":
         with self._stage("publish"):
             from galeri.publishing.publish import Site, publish  # noqa: PLC0415
@@ -176,7 +173,7 @@ class _Build:
 
             state = self.options.gallery / STATE
             staging, cache = state / "staging" / self.ledger.stem, state / "cache" / "images"
-            workshop = Workshop(self.options.gallery, theme, planned.sites, private, staging, cache)
+            workshop = Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
             workers = self.options.workers or _cores()
             return publish(
                 planned, workshop, Site(self.output, self.ledger), workers, self.telling.progress, stamp
@@ -192,6 +189,16 @@ class _Build:
         started = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - started
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Spare the search for garbage: a gallery is held to the end, so it finds nothing and costs a fifth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _plain(problem: Problem) -> tuple[str, str, int, int, dict[str, str]]:

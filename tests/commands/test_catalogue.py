@@ -26,8 +26,8 @@ from galeri.reading.yaml_tree import YamlError, parse
 SOURCE = Path(galeri.__file__).parent
 CATALOGUE = SOURCE / "locale" / "id.po"
 UNCURATED = Path(__file__).parents[1] / "faults" / "uncurated" / "expected.en.txt"
-SAY = {"say", "voice", "sentence", "GaleriError"}
-"""What a sentence is handed to, in the source: a name, or the last part of one."""
+SAY = {"say": 1, "voice": 1, "sentence": 1, "GaleriError": 1, "say.count": 2, "voice.count": 2}
+"""What sentences are handed to in the source, and how many: a name, or the last parts of one."""
 
 YAML_REASONS = {
     "did not find expected ',' or ']'": "a: [b",
@@ -107,13 +107,16 @@ def spoken(module: ast.Module) -> Iterator[str]:
                 if isinstance(target, ast.Name):
                     named.setdefault(target.id, []).append(node.value)
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and node.args and called(node.func) in SAY:
-            yield from texts(node.args[0], named)
+        if isinstance(node, ast.Call):
+            for argument in node.args[: SAY.get(called(node.func), 0)]:
+                yield from texts(argument, named)
 
 
 def called(function: ast.expr) -> str:
+    """Give the name of a function as it is in SAY."""
     if isinstance(function, ast.Attribute):
-        return function.attr
+        whole = f"{called(function.value)}.{function.attr}"
+        return whole if whole in SAY else function.attr
     return function.id if isinstance(function, ast.Name) else ""
 
 
@@ -168,9 +171,14 @@ def test_sentences_are_found_wherever_they_are_written() -> None:
         'self.say("said", done="no sentence")\n'
         "say.sentence(NAMES[key])\n"
         'voice("one" if one else "other")\n'
+        'self.say.count("{count} page", "{count} pages", number)\n'
+        'text.count("no sentence", 0)\n'
         'print("printed")\n'
     )
-    assert set(spoken(module)) == {"under a name", "said", "in a dict", "one", "other"}
+    assert set(spoken(module)) == {
+        *("under a name", "said", "in a dict", "one", "other"),
+        *("{count} page", "{count} pages"),
+    }
 
 
 @pytest.mark.parametrize(("reason", "text"), YAML_REASONS.items())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 import jinja2.meta
+import pytest
 import typer
 
 from galeri.commands.main import app
@@ -67,6 +68,13 @@ def test_every_value_given_to_templates_is_documented() -> None:
     given = {"site", "page", "view", "structured_data", "og_locale", "og_alternates", "generator"}
     assert [name for name in sorted(given) if f"`{name}`" not in told] == []
     assert given <= used
+
+
+@pytest.mark.parametrize("name", ["settings.md", "records.md", "themes.md", "commands.md"])
+def test_every_field_and_option_is_described(name: str) -> None:
+    rows = [line for line in page(name).splitlines() if line.startswith("| `")]
+    assert rows
+    assert [row for row in rows if not row.removesuffix("|").rpartition("|")[2].strip()] == []
 
 
 def test_every_target_of_make_that_is_named_exists() -> None:

@@ -1,17 +1,19 @@
 """What a person may rely on when a gallery has problems, many or few: all at once, each once, each in its place."""
 
+import os
 import re
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.support.galleries import Small, plain_theme
 
 import galeri.publishing.inputs
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
 from galeri.model.problem import Place, Problem
 from galeri.pipeline import Report
+from tests.support.galleries import Small, plain_theme
 
 Files = Mapping[str, str | bytes]
 Check = Callable[[Files], list[str]]
@@ -384,6 +386,24 @@ class TestWhatMustNotSlipThrough:
         bare.write("themes/plain/locale/id.po", b'msgctxt "index"\nmsgid "Home"\nmsgstr "Caf\xe9"\n')
         told = check({"galeri.yaml": SETTINGS + "theme: plain\n"})
         assert codes(told) == ["bad-catalogue"]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other disks hold names as text")
+    def test_a_file_whose_name_is_no_text_is_a_problem_and_no_crash(self, check: Check, bare: Small) -> None:
+        check({KATUN: LEARNED})
+        Path(os.fsdecode(os.fsencode(bare.root / "content/materials/katun") + b"/caf\xe9.jpg")).touch()
+        assert codes(check({})) == ["unportable-name"]
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no such name")
+    @pytest.mark.parametrize("mark", ["\x1b[2J", "\n", "\r", "\x9b2J", "\u202e"], ids=ascii)
+    def test_what_a_person_reads_moves_no_cursor(self, mark: str, check: Check) -> None:
+        told = check(
+            {
+                KATUN: f'words: {{id: {{title: Katun}}}}\n"warna{ascii(mark)[1:-1]}": putih\n',
+                f"content/materials/katun/01{mark}.jpg": "",
+            }
+        )
+        assert "unknown-key" in codes(told)
+        assert not any(mark in line for each in told for line in each.split("\n    "))
 
     def test_an_hs_code_without_quotes_is_answered_with_how_to_write_it(self, check: Check) -> None:
         (told,) = check({KAIN: LEARNED + "kind: textile\nexport: {hs: 5208.52}\n"})

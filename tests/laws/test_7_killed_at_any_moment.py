@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_a_build_killed_at_any_change_to_the_disk_tears_nothing_and_the_next_one
 def test_a_build_killed_at_a_random_moment_tears_nothing_and_the_next_one_puts_all_right(
     turns: Turns, builder: Builder
 ) -> None:
-    chance = random.Random(7)  # noqa: S311 - moments to kill at
+    chance = random.Random(7)
     version, hits = 0, 0
     for _ in range(KILLS):
         version = 1 - version
@@ -155,9 +156,17 @@ def test_content_that_changes_back_after_a_kill_gives_the_old_site_again(
         turns.check_right(0)
 
 
+def has_more_than(count: int, group: int) -> bool:
+    return len(group_members(group)) > count
+
+
+def has_one(group: int) -> bool:
+    return len(group_members(group)) == 1
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks processes up in /proc")
 def test_a_build_with_a_pool_that_is_killed_leaves_no_process_behind(turns: Turns) -> None:
-    chance = random.Random(7000)  # noqa: S311 - moments to kill at
+    chance = random.Random(7000)
     version = 0
     for _ in range(WITH_POOL):
         version = 1 - version
@@ -165,13 +174,11 @@ def test_a_build_with_a_pool_that_is_killed_leaves_no_process_behind(turns: Turn
         shutil.rmtree(turns.gallery.root / ".galeri/cache", ignore_errors=True)
         with Builder(turns.gallery.root, workers=2) as builder:
             build = builder.start()
-            assert eventually(lambda group=builder.group: len(group_members(group)) > 2)
-            time.sleep(chance.uniform(0, 1))
+            assert eventually(partial(has_more_than, 2, builder.group))
+            time.sleep(chance.uniform(0, 0.3))
             builder.kill(build)
             turns.check_whole()
             turns.gallery.built()
             turns.check_right(version)
-            assert eventually(lambda group=builder.group: len(group_members(group)) == 1, 5), (
-                "processes are left behind"
-            )
+            assert eventually(partial(has_one, builder.group), 5), "processes are left behind"
     turns.check_right(version)

@@ -12,11 +12,13 @@ from tests.photos.profiles import (
     cmyk_profile,
     encoded,
     grey_profile,
-    in_srgb as expected_of,
     lab_in_srgb,
     linear,
     np,
     rgb_profile,
+)
+from tests.photos.profiles import (
+    in_srgb as expected_of,
 )
 from tests.photos.samples import corners, heic, made, near, output, saved
 
@@ -87,7 +89,9 @@ class TestPrint:
         assert near(converted(flat("CMYK", (0, 255, 255, 0)), cmyk_profile()), red.tolist(), 8)
 
     def test_shadows_keep_their_order_down_to_black(self) -> None:
-        levels = [converted(flat("CMYK", (key, key, key, key)), cmyk_profile())[1] for key in range(200, 256, 11)]
+        levels = [
+            converted(flat("CMYK", (key, key, key, key)), cmyk_profile())[1] for key in range(200, 256, 11)
+        ]
         assert levels == sorted(levels, reverse=True)
         assert len(set(levels)) == len(levels)
 

@@ -20,7 +20,19 @@ from tests.photos.samples import RIGHTS, heic, output, quarters, saved
 
 SECRET = "RAHASIA-4711"  # noqa: S105 - a mark to look for
 FORMATS = ("webp", "jpeg", "avif")
-HARMLESS = {"SourceFile", "ExifTool", "System", "File", "Composite", "JFIF", "RIFF", "QuickTime", "Meta", "Photoshop", "AV1"}
+HARMLESS = {
+    "SourceFile",
+    "ExifTool",
+    "System",
+    "File",
+    "Composite",
+    "JFIF",
+    "RIFF",
+    "QuickTime",
+    "Meta",
+    "Photoshop",
+    "AV1",
+}
 """exiftool's groups for what a container says of itself, such as its size."""
 
 
@@ -59,7 +71,13 @@ def told_all(exiftool: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping
         (folder / name).write_bytes(data)
     writable = ("a.jpg", "a.png", "a.webp", "a.tif")
     tags = ["-Artist", "-Copyright", "-SerialNumber", "-OwnerName", "-UserComment", "-XMP-dc:Creator"]
-    tags += ["-XMP-xmpMM:DocumentID", "-IPTC:By-line", "-Comment", "-ImageDescription", "-XMP-iptcCore:Location"]
+    tags += [
+        "-XMP-xmpMM:DocumentID",
+        "-IPTC:By-line",
+        "-Comment",
+        "-ImageDescription",
+        "-XMP-iptcCore:Location",
+    ]
     command = [exiftool, "-q", "-m", "-overwrite_original", *(f"{tag}={SECRET}" for tag in tags)]
     command += ["-GPSLatitude=7.25", "-GPSLatitudeRef=S", "-GPSLongitude=112.75", "-GPSLongitudeRef=E"]
     command += ["-Make=Canon", f"-ThumbnailImage<={thumb}", *(str(folder / name) for name in writable)]
@@ -104,7 +122,11 @@ def test_nothing_of_what_the_camera_wrote_comes_out(
         assert SECRET.encode() not in data
         (tmp_path / made.path).write_bytes(data)
         groups = {name.partition(":")[0] for name in read(exiftool, tmp_path / made.path)}
-        asked = {"XMP-dc", "XMP-photoshop", "XMP-xmpRights", "XMP-plus", "XMP-x", "IPTC"} if rights.title else set()
+        asked = (
+            {"XMP-dc", "XMP-photoshop", "XMP-xmpRights", "XMP-plus", "XMP-x", "IPTC"}
+            if rights.title
+            else set()
+        )
         assert groups <= HARMLESS | asked, f"{kind} → {made.path}: {groups}"
         with Image.open(BytesIO(data)) as image:
             assert not {"exif", "icc_profile", "comment", "photoshop"} & image.info.keys() or rights.title
@@ -139,7 +161,8 @@ def test_a_jpeg_says_it_in_iptc_too(exiftool: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_all_that_is_said_is_small(fmt: str) -> None:
     silent, telling = (
-        dict(make_images(saved(quarters(), "PNG"), [output(fmt, rights=rights)])) for rights in (Rights(), RIGHTS)
+        dict(make_images(saved(quarters(), "PNG"), [output(fmt, rights=rights)]))
+        for rights in (Rights(), RIGHTS)
     )
     (before,), (after,) = silent.values(), telling.values()
     assert 300 < len(after) - len(before) < 1280
@@ -151,7 +174,11 @@ def test_what_is_unknown_is_left_out() -> None:
     assert iptc(Rights()) == b""
     packet = xmp(Rights(licence="https://example.org/terms", terms="https://example.org/terms")).decode()
     assert "WebStatement" in packet
-    assert not [word for word in ("title", "creator", "Credit", "UsageTerms", "Licensor", "xmlns:dc") if word in packet]
+    assert not [
+        word
+        for word in ("title", "creator", "Credit", "UsageTerms", "Licensor", "xmlns:dc")
+        if word in packet
+    ]
 
 
 @pytest.mark.parametrize("text", ["</rdf:li><x>", '" onload="', "'&amp;", "]]>", "ꦧꦠꦶꦏ꧀ 🧵", "كندي"])

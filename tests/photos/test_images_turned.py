@@ -47,7 +47,9 @@ KINDS: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("orientation", STORED)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_photo_is_upright_in_its_header_and_in_its_pixels(kind: str, orientation: int, tmp_path: Path) -> None:
+def test_a_photo_is_upright_in_its_header_and_in_its_pixels(
+    kind: str, orientation: int, tmp_path: Path
+) -> None:
     data = KINDS[kind](orientation)
     (tmp_path / "a").write_bytes(data)
     header = read_header(tmp_path, "a")

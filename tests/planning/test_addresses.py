@@ -13,7 +13,8 @@ from tests.planning.makers import LANGUAGES, theme
 
 
 @pytest.mark.parametrize(
-    ("path", "root"), [("", "./"), ("produk/", "../"), ("produk/kain/", "../../"), ("en/products/kain/p/2/", "../" * 5)]
+    ("path", "root"),
+    [("", "./"), ("produk/", "../"), ("produk/kain/", "../../"), ("en/products/kain/p/2/", "../" * 5)],
 )
 def test_the_root_is_reached_from_any_depth(path: str, root: str) -> None:
     assert root_from(path) == root
@@ -56,7 +57,9 @@ def test_the_first_page_of_an_index_has_no_number_and_the_others_have() -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_no_record_and_no_index_share_a_file(tag: str) -> None:
     found = addresses(theme(), LANGUAGES[tag])
-    records = {file_of(found.record(Ref(kind, name))) for kind in KINDS for name in ("p", "2", "p-2", "index.html")}
+    records = {
+        file_of(found.record(Ref(kind, name))) for kind in KINDS for name in ("p", "2", "p-2", "index.html")
+    }
     indexes = {file_of(found.index(kind, number)) for kind in KINDS for number in (1, 2, 3)}
     assert not records & indexes
     assert len(records) == 4 * len(KINDS)

@@ -39,7 +39,9 @@ def test_records_of_the_same_title_are_sorted_by_id_so_that_the_order_never_chan
 
 
 def test_missing_words_are_taken_from_the_default_language_and_marked_as_such() -> None:
-    shown = gallery(record("motif", "awan", {"id": "Awan", "en": "Cloud"}), record("motif", "hujan", {"id": "Hujan"}))
+    shown = gallery(
+        record("motif", "awan", {"id": "Awan", "en": "Cloud"}), record("motif", "hujan", {"id": "Hujan"})
+    )
     teller = localized(shown, "en")
     assert [(card.title, card.lang) for card in teller.cards(shown.records["motif"].values())] == [
         ("Cloud", ""),

@@ -13,6 +13,7 @@ from galeri.planning.other_views import (
     topic_view,
     venue_view,
 )
+from galeri.planning.product_views import product_view
 from tests.planning.makers import gallery, localized, photo, planned, record, told
 
 
@@ -113,8 +114,14 @@ def test_a_collection_keeps_the_curators_order_and_passes_over_pieces_that_are_n
         record("product", "b", curation="draft"),
         record("product", "c"),
         record("venue", "utama"),
-        record("collection", "pameran", {"id": told("collection", "Pameran", notes=notes)}, products=("c", "b", "a"), venue="utama"),
-    )  # fmt: skip
+        record(
+            "collection",
+            "pameran",
+            {"id": told("collection", "Pameran", notes=notes)},
+            products=("c", "b", "a"),
+            venue="utama",
+        ),
+    )
     view: Any = planned(source).outputs["collections/pameran/index.html"]
     assert [(stop.note, stop.card.path) for stop in view.view.stops] == [
         ("Terakhir dibuat.", "produk/c/"),
@@ -137,11 +144,17 @@ def test_a_venue_shows_pieces_and_collections_that_are_there() -> None:
         record("collection", "pameran", products=("kain",), venue="utama"),
     )
     view = venue_view(localized(made, "id"), made.records["venue"]["utama"])
-    assert (ids(view.products), ids(view.collections), view.directions) == (["kain"], ["pameran"], "Naik bus.")
+    assert (ids(view.products), ids(view.collections), view.directions) == (
+        ["kain"],
+        ["pameran"],
+        "Naik bus.",
+    )
 
 
 def test_an_article_shows_the_pieces_it_speaks_of_in_its_own_order() -> None:
-    made = gallery(record("product", "a"), record("product", "b"), record("article", "berita", products=("b", "a")))
+    made = gallery(
+        record("product", "a"), record("product", "b"), record("article", "berita", products=("b", "a"))
+    )
     assert ids(article_view(localized(made, "id"), made.records["article"]["berita"]).products) == ["b", "a"]
 
 
@@ -165,3 +178,24 @@ def test_a_story_knows_where_its_links_and_photos_lead_and_which_lead_nowhere() 
     story = article_view(localized(made, "en"), made.records["article"]["berita"]).record.story
     assert story.links == (("motif:awan", Link("en/motifs/awan/", "Cloud")),)
     assert [name for name, _ in story.pictures] == ["a.jpg"]
+
+
+def test_the_page_of_a_record_shows_each_photo_once_and_leaves_none_out() -> None:
+    steps = [{"title": "Nyanting", "photo": "step.jpg"}]
+    story = "![Motif](batik-kain.jpg)"
+    names = ["first.jpg", "kain.jpg", "batik-kain.jpg", "step.jpg"]
+    made = gallery(
+        record(
+            "product",
+            "kain",
+            {"id": told("product", "Kain", story, process=steps)},
+            [photo(n) for n in names],
+        )
+    )
+    view = product_view(localized(made, "id"), made.records["product"]["kain"])
+    shown = [
+        picture.sources[-1].files[-1][0].split("/")[-1].rsplit("-", 1)[0] for picture in view.record.pictures
+    ]
+    assert shown == ["first", "kain"]
+    assert "batik-kain.jpg" in dict(view.record.story.pictures)
+    assert view.process[0].picture is not None

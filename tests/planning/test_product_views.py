@@ -35,7 +35,9 @@ def test_a_piece_is_never_related_to_itself_and_has_at_most_eight_relatives(coun
 
 
 def test_the_pieces_of_a_large_circle_show_one_another_evenly() -> None:
-    shown = views(record("artisan", "siti"), *(record("product", f"p{n:02}", artisan="siti") for n in range(30)))
+    shown = views(
+        record("artisan", "siti"), *(record("product", f"p{n:02}", artisan="siti") for n in range(30))
+    )
     counts = Counter(name for each in shown for name in related(shown, each))
     assert set(counts.values()) == {RELATED}
     assert len(counts) == 30
@@ -147,7 +149,9 @@ def test_a_price_on_request_is_no_price() -> None:
         (None, "+6280000000000", ""),
     ],
 )
-def test_orders_by_whatsapp_go_to_whom_the_facts_name(order: str | None, council: str | None, expected: str) -> None:
+def test_orders_by_whatsapp_go_to_whom_the_facts_name(
+    order: str | None, council: str | None, expected: str
+) -> None:
     made = gallery(
         record("artisan", "siti", {"id": "Siti"}, contact={"whatsapp": "+6281111111111"}),
         record("product", "kain", artisan="siti", order={"whatsapp": order}),

@@ -37,7 +37,9 @@ def maker(kind: str, **consent: Any) -> Gallery:  # noqa: ANN401 - the fields of
     )
 
 
-def shown(source: Gallery, *, drafts: bool = False, today: date = TODAY) -> tuple[Gallery, tuple[PrivateValue, ...]]:
+def shown(
+    source: Gallery, *, drafts: bool = False, today: date = TODAY
+) -> tuple[Gallery, tuple[PrivateValue, ...]]:
     return publishable(source, today, drafts=drafts)
 
 
@@ -147,7 +149,9 @@ def test_the_photo_of_a_child_is_never_published(consent: dict[str, bool], *, dr
 @pytest.mark.parametrize(
     ("curation", "public"), [("draft", False), ("submitted", False), ("approved", True), ("export", True)]
 )
-def test_only_approved_pieces_are_published_and_drafts_only_when_asked_for(curation: str, *, public: bool) -> None:
+def test_only_approved_pieces_are_published_and_drafts_only_when_asked_for(
+    curation: str, *, public: bool
+) -> None:
     source = gallery(
         record("product", "kain", curation=curation),
         record("collection", "pameran", products=("kain",)),

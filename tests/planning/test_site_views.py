@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from galeri.model.outputs import DataOutput, Feed, Robots, Sitemap, SitemapIndex
+from galeri.planning.addresses import addresses
 from galeri.planning.data import feed, sitemaps
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages as pages_of
-from galeri.planning.addresses import addresses
 from galeri.planning.site_views import home_view, index_views, newest, site_view
 from tests.planning.makers import gallery, localized, pages, photo, planned, record, theme, told
 
@@ -17,7 +17,8 @@ BASE = "https://galeri.example/sub/"
 
 
 @pytest.mark.parametrize(
-    ("count", "size", "parts"), [(1, 3, [1]), (3, 3, [3]), (4, 3, [3, 1]), (7, 3, [3, 3, 1]), (9, 3, [3, 3, 3])]
+    ("count", "size", "parts"),
+    [(1, 3, [1]), (3, 3, [3]), (4, 3, [3, 1]), (7, 3, [3, 3, 1]), (9, 3, [3, 3, 3])],
 )
 def test_an_index_shows_every_record_once_over_its_pages(count: int, size: int, parts: list[int]) -> None:
     made = gallery(*(record("material", f"m{n}", {"id": f"Bahan {n}"}) for n in range(count)))
@@ -27,7 +28,7 @@ def test_an_index_shows_every_record_once_over_its_pages(count: int, size: int, 
     assert [view.number for view in views] == list(range(1, len(parts) + 1))
     for view in views:
         assert view.total == count
-        assert view.pages == tuple(["materials/", *(f"materials/p/{n}/" for n in range(2, len(parts) + 1))])
+        assert view.pages == ("materials/", *(f"materials/p/{n}/" for n in range(2, len(parts) + 1)))
 
 
 def test_the_menu_holds_the_articles_that_asked_for_a_place_and_the_kinds_that_have_records() -> None:
@@ -57,16 +58,28 @@ def dated() -> Any:  # noqa: ANN401 - a Gallery
     return gallery(
         record("artisan", "siti", {"id": "Kelompok", "en": "Group"}),
         record("product", "old", {"id": "Lama", "en": "Old"}, added=date(2026, 1, 1)),
-        record("product", "new", {"id": told("product", "Baru", summary="Baru datang."), "en": "New"}, added=date(2026, 9, 1), artisan="siti"),
+        record(
+            "product",
+            "new",
+            {"id": told("product", "Baru", summary="Baru datang."), "en": "New"},
+            added=date(2026, 9, 1),
+            artisan="siti",
+        ),
         record("product", "untold", {"id": "Belum"}, added=date(2026, 10, 1)),
         record("product", "undated", {"id": "Entah", "en": "Undated"}),
         record("product", "draft", {"id": "Draf", "en": "Draft"}, added=date(2026, 11, 1), curation="draft"),
         publisher="Dewan",
-    )  # fmt: skip
+    )
 
 
 def test_the_newest_pieces_come_first_and_those_without_a_day_last() -> None:
-    assert [piece.id for piece in newest(localized(dated(), "id"))] == ["draft", "untold", "new", "old", "undated"]
+    assert [piece.id for piece in newest(localized(dated(), "id"))] == [
+        "draft",
+        "untold",
+        "new",
+        "old",
+        "undated",
+    ]
 
 
 def test_the_feed_of_a_language_holds_its_dated_and_translated_pieces_newest_first() -> None:
@@ -76,11 +89,13 @@ def test_the_feed_of_a_language_holds_its_dated_and_translated_pieces_newest_fir
         assert isinstance(output, DataOutput)
         assert isinstance(output.data, Feed)
         assert [entry.url.split("/")[-2] for entry in output.data.entries] == expected
-    assert isinstance(output.data, Feed)
-    assert (output.data.url, output.data.home) == (f"{BASE}en/feed.xml", f"{BASE}en/")
-    assert (output.data.language, output.data.title, output.data.author) == ("en", "Gallery", "Dewan")
-    assert output.data.entries[0].url == f"{BASE}en/products/new/"
-    assert output.data.entries[0].card.makers == ("Group",)
+    english = made.outputs["en/feed.xml"]
+    assert isinstance(english, DataOutput)
+    assert isinstance(english.data, Feed)
+    assert (english.data.url, english.data.home) == (f"{BASE}en/feed.xml", f"{BASE}en/")
+    assert (english.data.language, english.data.title, english.data.author) == ("en", "Gallery", "Dewan")
+    assert english.data.entries[0].url == f"{BASE}en/products/new/"
+    assert english.data.entries[0].card.makers == ("Group",)
 
 
 def test_a_feed_stays_short() -> None:
@@ -93,12 +108,16 @@ def test_a_feed_stays_short() -> None:
 def entries(made: Any) -> dict[str, Any]:  # noqa: ANN401 - a plan's outputs
     data = made.outputs["sitemap.xml"].data
     assert isinstance(data, Sitemap)
-    return {entry.url: entry for entry in data.entries}
+    found = {entry.url: entry for entry in data.entries}
+    assert len(found) == len(data.entries)
+    return found
 
 
 def test_the_sitemap_holds_every_original_with_its_translations_and_photos_and_no_copy() -> None:
     made = planned(
-        gallery(record("motif", "awan", {"id": "Awan", "en": "Cloud"}, [photo("a.jpg")]), record("motif", "hujan"))
+        gallery(
+            record("motif", "awan", {"id": "Awan", "en": "Cloud"}, [photo("a.jpg")]), record("motif", "hujan")
+        )
     )
     found = entries(made)
     originals = {page.page.canonical for page in pages(made).values() if not page.page.robots}

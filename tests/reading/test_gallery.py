@@ -203,7 +203,10 @@ def test_an_approved_piece_needs_a_maker_and_a_region(gallery: Small, named: str
 
 
 def test_a_region_that_lies_in_itself_is_told_once_for_each_link_of_the_circle(gallery: Small) -> None:
-    gallery.write("content/regions/provinsi/region.yaml", "level: province\nparent: kabupaten\nwords: {id: {title: P}}\n")
+    gallery.write(
+        "content/regions/provinsi/region.yaml",
+        "level: province\nparent: kabupaten\nwords: {id: {title: P}}\n",
+    )
     assert told(gallery) == [
         ("region-circle", "content/regions/kabupaten/region.yaml:2:1"),
         ("region-circle", "content/regions/provinsi/region.yaml:2:1"),

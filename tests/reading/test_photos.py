@@ -26,9 +26,10 @@ def photo(
 
 @pytest.mark.parametrize(
     ("orientation", "size"),
-    [(1, (30, 20)), (2, (30, 20)), (3, (30, 20)), (4, (30, 20))]
-    + [(5, (20, 30)), (6, (20, 30)), (7, (20, 30)), (8, (20, 30))]
-    + [(0, (30, 20)), (9, (30, 20)), (None, (30, 20))],
+    [
+        *((orientation, (30, 20)) for orientation in (None, 0, 1, 2, 3, 4, 9)),
+        *((orientation, (20, 30)) for orientation in (5, 6, 7, 8)),
+    ],
 )
 @pytest.mark.parametrize("fmt", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_the_size_is_that_of_the_upright_photo(

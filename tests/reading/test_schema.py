@@ -92,16 +92,24 @@ def test_a_value_that_may_be_written_in_two_ways_gives_one_problem(line: str, co
 
 OTHERS: list[tuple[type[Facts], str, list[tuple[str, str]]]] = [
     (VenueFacts, "position: [200, 1]", [("wrong-type", "1:12")]),
-    (VenueFacts, "hours: [{days: [mon, thr], opens: 9:00, closes: '17:00'}]", [("wrong-choice", "1:22"), ("bad-time", "1:28")]),
+    (
+        VenueFacts,
+        "hours: [{days: [mon, thr], opens: 9:00, closes: '17:00'}]",
+        [("wrong-choice", "1:22"), ("bad-time", "1:28")],
+    ),
     (VenueFacts, "contact: {phone: 0812}", [("wrong-type", "1:11")]),
     (VenueFacts, "contact: {phone: '0812345678'}", [("bad-phone", "1:11")]),
     (VenueFacts, "contact: {email: a@b}", [("wrong-type", "1:11")]),
     (ArtisanFacts, "kind: person", [("missing-key", "1:1")]),
     (ArtisanFacts, "kind: person\nregion: a\nconsent: {name: maybe}", [("wrong-type", "3:11")]),
     (ArtisanFacts, "kind: person\nregion: a\nverified: {on: 2026-01-01}", [("missing-key", "3:1")]),
-    (CollectionFacts, "products: [a]\nopens: 2026-02-01\ncloses: 2026-01-01", [("closes-before-opens", "1:1")]),
+    (
+        CollectionFacts,
+        "products: [a]\nopens: 2026-02-01\ncloses: 2026-01-01",
+        [("closes-before-opens", "3:1")],
+    ),
     (MaterialFacts, "same_as: ['ftp://x.example/']", [("bad-url", "1:11")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("model", "text", "expected"), OTHERS)
@@ -187,9 +195,16 @@ def test_text_is_composed_and_trimmed_and_invisible_characters_are_refused() -> 
 
 
 KEYS = st.sampled_from([*ProductFacts.model_fields, "limited", "amount", "file", "words", "x"])
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(
-    ["textile", "ask", "unique", "a.jpg", "50% 50%", "2026-01-01", "2 cm", "IDR", "https://a.example/"]
-)  # fmt: skip
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(
+        ["textile", "ask", "unique", "a.jpg", "50% 50%", "2026-01-01", "2 cm", "IDR", "https://a.example/"]
+    )
+)
 TREES = st.recursive(
     LEAVES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),

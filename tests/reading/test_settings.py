@@ -75,14 +75,23 @@ def test_settings_that_can_not_be_opened_are_told(tmp_path: Path) -> None:
         (GOOD.replace("[id, en]", "[]"), [("wrong-type", "3:1")]),
         (GOOD.replace("[id, en]", "[id, en, id]"), [("same-language", "3:21")]),
         (GOOD.replace("[id, en]", "[id, en, indonesia, EN]"), [("bad-language", "3:21"), ("bad-language", "3:32")]),
-        (GOOD.replace("en: Gallery", "nl: Galerij"), [("bad-language", "1:21")]),
-        (GOOD + "description: {fr: x}", [("bad-language", "4:15")]),
         (GOOD.replace("https://", ""), [("bad-url", "2:1")]),
         (GOOD + "contact: {whatsapp: '0812'}", [("bad-phone", "4:11")]),
         (GOOD + "theme: ../other", [("bad-file-name", "4:1")]),
     ],
 )  # fmt: skip
-def test_every_problem_of_the_settings_is_told_at_its_place(
+def test_every_error_of_the_settings_is_told_at_its_place(
     tmp_path: Path, text: str | bytes, expected: list[tuple[str, str]]
 ) -> None:
     assert told(tmp_path, text) == expected
+
+
+def test_a_title_in_a_language_that_the_gallery_has_not_is_a_warning(tmp_path: Path) -> None:
+    text = GOOD.replace("en: Gallery", "nl: Galerij") + "description: {fr: x}"
+    (tmp_path / "galeri.yaml").write_text(text)
+    settings, _, problems = read_settings(tmp_path)
+    assert settings is not None
+    assert [(problem.code, str(problem.place), problem.severity.value) for problem in problems] == [
+        ("undeclared-language", "galeri.yaml:1:21", "warning"),
+        ("undeclared-language", "galeri.yaml:4:15", "warning"),
+    ]

@@ -76,7 +76,9 @@ def test_a_recipe_for_every_role_of_photo_is_needed(gallery: Small, role: str) -
     assert [(p.code, p.values) for p in problems] == [("missing-recipe", {"role": role})]
 
 
-def test_an_address_for_every_kind_is_needed_in_every_language_of_the_theme_and_in_english(gallery: Small) -> None:
+def test_an_address_for_every_kind_is_needed_in_every_language_of_the_theme_and_in_english(
+    gallery: Small,
+) -> None:
     full = {kind.name: kind.folder for kind in KINDS.values()}
     most = {name: folder for name, folder in full.items() if name != "motif"}
     gallery.dump("themes/plain/theme.yaml", {**THEME, "segments": {"id": most, "en": full}})
@@ -91,7 +93,9 @@ def test_an_address_for_every_kind_is_needed_in_every_language_of_the_theme_and_
 
 
 def test_the_facts_of_a_theme_are_checked_like_those_of_a_record(gallery: Small) -> None:
-    gallery.write("themes/plain/theme.yaml", "name: Plain\npage_size: 0\nsegments: {}\nimages: {card: {width: [1]}}\n")
+    gallery.write(
+        "themes/plain/theme.yaml", "name: Plain\npage_size: 0\nsegments: {}\nimages: {card: {width: [1]}}\n"
+    )
     theme, problems = read_theme(gallery.root, "plain", languages("id"))
     assert theme is None
     assert codes(problems) == [
@@ -159,7 +163,14 @@ def test_interface_text_that_can_not_be_read_is_told_at_its_line(gallery: Small)
 
 
 @pytest.mark.parametrize(
-    "path", ["templates/_page.html", "templates/product.html", "templates/new.html", "locale/id.po", "static/plain.css"]
+    "path",
+    [
+        "templates/_page.html",
+        "templates/product.html",
+        "templates/new.html",
+        "locale/id.po",
+        "static/plain.css",
+    ],
 )
 def test_whatever_shapes_a_page_changes_a_digest_of_the_theme(gallery: Small, path: str) -> None:
     gallery.write("themes/plain/locale/id.po", catalogue("Karya"))
@@ -176,7 +187,9 @@ def test_whatever_shapes_a_page_changes_a_digest_of_the_theme(gallery: Small, pa
         assert (was != now) == path.startswith(part)
 
 
-def test_a_language_without_addresses_of_its_own_takes_its_bases_else_those_of_english(gallery: Small) -> None:
+def test_a_language_without_addresses_of_its_own_takes_its_bases_else_those_of_english(
+    gallery: Small,
+) -> None:
     english = {kind.name: kind.folder for kind in KINDS.values()}
     segments = {"en": english, "jv": english | {"product": "garapan"}}
     gallery.dump("themes/plain/theme.yaml", {**THEME, "segments": segments})

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 DRIVER = """\
 import os
@@ -43,6 +44,7 @@ if __name__ == "__main__":
         child = os.fork()
         if child:
             print(child, flush=True)
+            sys.stdin.readline()
             _, status = os.waitpid(child, 0)
             print("killed" if os.WIFSIGNALED(status) else os.WEXITSTATUS(status), flush=True)
         else:
@@ -74,7 +76,7 @@ class Builder:
         self.group = self._process.pid
         assert self._hear() == "ready"
 
-    def __enter__(self) -> "Builder":
+    def __enter__(self) -> Self:
         """Be used in a `with`."""
         return self
 
@@ -88,19 +90,23 @@ class Builder:
 
     def start(self, die_at: int = -1) -> int:
         """Start a build that kills itself before its change `die_at` (from 0) to the disk; give its process id."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{die_at}\n")
-        self._process.stdin.flush()
+        self._say(str(die_at))
         return int(self._hear())
 
     def killed(self) -> bool:
         """Wait for the end of the build; whether it was killed rather than done."""
+        self._say("wait")
         return self._hear() == "killed"
 
     def kill(self, build: int) -> bool:
         """Kill a build; whether it was still at work."""
         os.kill(build, signal.SIGKILL)
         return self.killed()
+
+    def _say(self, word: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{word}\n")
+        self._process.stdin.flush()
 
     def _hear(self) -> str:
         assert self._process.stdout is not None

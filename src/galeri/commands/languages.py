@@ -6,7 +6,7 @@ from pathlib import Path
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NEAR_INDONESIAN = frozenset({"id", "in", "ms", "jv", "su", "mad", "min", "ban"})
-_TRANSLATED_VALUES = frozenset({"kind", "missing", "reason"})
+_TRANSLATED_VALUES = frozenset({"kind", "missing", "other_kind", "reason"})
 """Values of problems that are words of the program itself, not of the gallery."""
 
 
@@ -32,6 +32,10 @@ class Voice:
         said = {name: self._value(name, str(value)) for name, value in values.items()}
         return self.sentence(message).format(**said)
 
+    def count(self, one: str, many: str, number: int) -> str:
+        """Say `one` where `number` is 1, else `many`; the braces of both hold the number as `count`."""
+        return self(one if number == 1 else many, count=number)
+
     def sentence(self, message: str) -> str:
         """Give a message in the user's language, its braces as they are."""
         return self._sentences.get(message) or message
@@ -48,4 +52,4 @@ class Voice:
 
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
-        return {each.id: str(each.string) for each in catalogue if isinstance(each.id, str)}
+        return {each.id: str(each.string) for each in catalogue if each.id and isinstance(each.id, str)}

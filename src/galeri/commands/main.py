@@ -41,4 +41,4 @@ def main(arguments: list[str] | None = None) -> None:
             stream.reconfigure(
                 encoding="utf-8", errors="replace"
             )  # Windows consoles may use another code page
-    app(args=arguments)
+    app(args=arguments, prog_name="galeri")

@@ -1,5 +1,7 @@
 """What happens → lines on the terminal: problems, progress, and the closing summary."""
 
+import os
+import re
 import string
 import sys
 import time
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATIENCE = 0.5
 """Seconds before progress is worth showing."""
 _INTERVAL = 5.0
@@ -28,7 +31,8 @@ class Terminal:
     def __init__(self, voice: Voice) -> None:
         """Speak with `voice`."""
         self.say = voice
-        self.live = sys.stderr.isatty()
+        self.live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.coloured = self.live and "NO_COLOR" not in os.environ
         self._started = time.monotonic()
         self._shown = 0.0
         self._bar: Progress | None = None
@@ -68,10 +72,11 @@ class Terminal:
             self._line(self.say("{done} of {total}, {rate} a second, {left} s left", **values))
 
     def _draw(self, done: int, total: int) -> None:
-        from rich.progress import Progress  # noqa: PLC0415 - a build without long work needs no bar
+        from rich.console import Console  # noqa: PLC0415 - a build without long work needs no bar
+        from rich.progress import Progress  # noqa: PLC0415
 
         if self._bar is None:
-            self._bar = Progress(transient=True)
+            self._bar = Progress(console=Console(stderr=True), transient=True)
             self._bar.add_task(self.say.sentence(_STAGES["publish"]), total=total)
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=done)
@@ -88,18 +93,17 @@ class Terminal:
         print(text, file=sys.stderr)
 
     def _paint(self, severity: Severity) -> tuple[str, str]:
-        return (f"\x1b[{_COLOURS[severity]}m", "\x1b[0m") if self.live else ("", "")
+        return (f"\x1b[{_COLOURS[severity]}m", "\x1b[0m") if self.coloured else ("", "")
 
 
 def describe(problem: Problem, say: Voice, paint: tuple[str, str] = ("", "")) -> str:
     """Tell a problem as `path:line:column: error[code]: sentence`, with its hint on a line below."""
     told = PROBLEMS[problem.code]
+    values = {name: _visible(value) for name, value in problem.values.items()}
     grade = say.sentence(problem.severity.value)
-    head = (
-        f"{problem.place}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **problem.values)}"
-    )
-    if told.hint and _names(told.hint) <= problem.values.keys():
-        return f"{head}\n    {say(told.hint, **problem.values)}"
+    head = f"{_visible(str(problem.place))}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **values)}"
+    if told.hint and _names(told.hint) <= values.keys():
+        return f"{head}\n    {say(told.hint, **values)}"
     return head
 
 
@@ -109,10 +113,14 @@ def summary(report: Report, say: Voice, *, strict: bool) -> Iterable[str]:
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     if not report.published:
         wrong = errors + (warnings if strict or not errors else 0)
-        yield say("{count} problems to mend; nothing was written", count=wrong)
+        yield say.count(
+            "{count} problem to mend; nothing was written",
+            "{count} problems to mend; nothing was written",
+            wrong,
+        )
         return
     if warnings:
-        yield say("{count} warnings", count=warnings)
+        yield say.count("{count} warning", "{count} warnings", warnings)
     made, removed = len(report.made), len(report.removed)
     yield say("{made} made, {kept} kept, {removed} removed", made=made, kept=report.kept, removed=removed)
     yield _times(report.seconds, say)
@@ -121,6 +129,11 @@ def summary(report: Report, say: Voice, *, strict: bool) -> Iterable[str]:
 def _times(seconds: Mapping[str, float], say: Voice) -> str:
     parts = [f"{say.sentence(_STAGES[stage])} {took:.2f} s" for stage, took in seconds.items()]
     return ", ".join(parts)
+
+
+def _visible(text: str) -> str:
+    """Spell out what would move the cursor or change colours, so that a file's name can't write on the terminal."""
+    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def _names(template: str) -> set[str]:

@@ -14,6 +14,8 @@ def translations(path: str) -> Translations:
         return Translations()
     with Path(path).open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
+    if catalogue.locale is None:
+        catalogue.locale = "id"  # Babel writes the file's own plural forms only beside a locale that it knows
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

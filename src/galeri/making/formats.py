@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, time
 from functools import lru_cache
-from typing import Literal
 
+import icu
 from babel import Locale, UnknownLocaleError, lists
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
@@ -20,9 +20,11 @@ _UNITS = {
     "m": "length-meter",
     "g": "mass-gram",
     "kg": "mass-kilogram",
-    "day": "duration-day",
-    "week": "duration-week",
-    "month": "duration-month",
+}
+_TIMES = {
+    "day": icu.MeasureUnit.createDay(),
+    "week": icu.MeasureUnit.createWeek(),
+    "month": icu.MeasureUnit.createMonth(),
 }
 
 
@@ -32,6 +34,9 @@ class Formats:
     def __init__(self, locale: str) -> None:
         """Choose the locale."""
         self.locale = Locale.parse(locale)
+        self._lengths = icu.MeasureFormat(
+            icu.Locale.forLanguageTag(locale.replace("_", "-")), icu.UMeasureFormatWidth.WIDE
+        )
         self.date = lru_cache(maxsize=4096)(self._date)
         self.money = lru_cache(maxsize=4096)(self._money)
         self.quantity = lru_cache(maxsize=4096)(self._quantity)
@@ -42,18 +47,20 @@ class Formats:
 
     def _money(self, price: Price) -> str:
         """Write a price in whole units: `Rp1.250.000`, with CLDR's place for the currency's sign."""
+        pattern = self._whole_currency()
+        if get_currency_symbol(price.currency, self.locale) == price.currency:
+            pattern = pattern.replace(
+                "¤#", "¤\u00a0#"
+            )  # letters never touch digits (UTS 35, currencySpacing)
         return format_currency(
-            price.amount,
-            price.currency,
-            locale=self.locale,
-            currency_digits=False,
-            format=self._whole_currency(),
+            price.amount, price.currency, locale=self.locale, currency_digits=False, format=pattern
         )
 
     def _quantity(self, quantity: Quantity) -> str:
         """Write a measure or a length of time: `200 cm`, `30 hari`."""
-        length: Literal["long", "short"] = "long" if quantity.unit in {"day", "week", "month"} else "short"
-        return str(format_unit(quantity.number, _UNITS[quantity.unit], length, locale=self.locale))
+        if quantity.unit in _TIMES:  # Babel lacks these words in some languages, Arabic among them
+            return str(self._lengths.formatMeasure(icu.Measure(quantity.number, _TIMES[quantity.unit])))
+        return str(format_unit(quantity.number, _UNITS[quantity.unit], "short", locale=self.locale))
 
     def number(self, value: float) -> str:
         """Write a number: `1.250`."""

@@ -192,5 +192,9 @@ def _territorial(locale: str) -> str:
     """Spell a locale as Open Graph does, `id_ID`: with the territory that CLDR thinks likeliest."""
     from babel.core import get_global  # noqa: PLC0415
 
-    likely = str(get_global("likely_subtags").get(locale, locale)).split("_")
+    subtags = get_global("likely_subtags")
+    likely = str(subtags.get(locale) or subtags.get(locale.partition("_")[0], locale)).split("_")
+    own = locale.rpartition("_")[2]
+    if own.isupper() or own.isdigit():
+        likely = [*likely[:-1], own]
     return f"{likely[0]}_{likely[-1]}" if len(likely) > 1 else locale

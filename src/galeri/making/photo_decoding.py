@@ -47,8 +47,7 @@ def decode(data: bytes, reduced: int = 1) -> DecodedPhoto:
 
 def _guarded(data: bytes, reduced: int) -> DecodedPhoto:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a decoder's remarks about a file
+        with warnings.catch_warnings(action="ignore"):  # a decoder's remarks about a file
             return _opened(data, reduced)
     except BrokenImageError:
         raise

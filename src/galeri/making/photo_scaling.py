@@ -1,5 +1,7 @@
 """A decoded photo → the frame that is shown, upright, in the size that is wanted, crisp."""
 
+from math import ceil, floor
+
 from PIL import Image, ImageFilter
 
 from galeri.making.photo_decoding import DecodedPhoto
@@ -20,6 +22,8 @@ _ENOUGH = 2000
 """Pixels: a photo is decoded to no less than this on its longer side, whatever is made of it (but see `reduction`)."""
 _GAP = 2.0
 """A photo that is scaled down by more than twice this is first averaged in whole pixels, which is cheap."""
+_HAIR = 1e-6
+"""Pixels: less than this is no pixel, but the rounding of a computer's fractions."""
 
 Box = tuple[float, float, float, float]
 
@@ -58,15 +62,32 @@ def scaled(photo: DecodedPhoto, size: tuple[int, int], frame: Frame, wanted: tup
     width, height = reversed(size) if sideways else size
     right, bottom = frame.left + frame.width, frame.top + frame.height
     upright = (frame.left / width, frame.top / height, right / width, bottom / height)
-    left, top, right_, bottom_ = stored_box(upright, photo.orientation)
-    across, down = photo.image.size
-    made = photo.image.resize(
-        (wanted[1], wanted[0]) if sideways else wanted,
-        Image.Resampling.BILINEAR,
-        (left * across, top * down, min(1, right_) * across, min(1, bottom_) * down),
-        _GAP,
-    )
+    box = _times(stored_box(upright, photo.orientation), photo.image.size)
+    part, inside = _cropped(photo.image, box)
+    target = (wanted[1], wanted[0]) if sideways else wanted
+    made = part.resize(target, Image.Resampling.BILINEAR, inside, _GAP)
     return made.transpose(_TURN[photo.orientation]) if photo.orientation in _TURN else made
+
+
+def _times(box: Box, size: tuple[int, int]) -> Box:
+    """Turn fractions into pixels; what arithmetic puts a hair beyond the edge ends there."""
+    (left, top, right, bottom), (width, height) = box, size
+    return max(0, left * width), max(0, top * height), min(width, right * width), min(height, bottom * height)
+
+
+def _cropped(image: Image.Image, box: Box) -> tuple[Image.Image, Box]:
+    """Cut out the whole pixels that hold `box`, so that nothing from beyond shines in; and say where it is there."""
+    left, top = floor(box[0] + _HAIR), floor(box[1] + _HAIR)
+    right, bottom = ceil(box[2] - _HAIR), ceil(box[3] - _HAIR)
+    if (left, top, right, bottom) == (0, 0, *image.size):
+        return image, box
+    inside = (
+        max(0, box[0] - left),
+        max(0, box[1] - top),
+        min(box[2], right) - left,
+        min(box[3], bottom) - top,
+    )
+    return image.crop((left, top, right, bottom)), inside
 
 
 def sharpened(image: Image.Image, percent: int) -> Image.Image:

@@ -39,7 +39,9 @@ _CLEANER = nh3.Cleaner(
     url_schemes=_SCHEMES,
     link_rel=None,
 )
-_LINK = re.compile(rf'<a href="((?:{"|".join(KINDS)}):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(
+    rf'<a((?: [^>]*?)?) href="((?:{"|".join(KINDS)}):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL | re.IGNORECASE
+)
 _IMAGE = re.compile(r"<img [^>]*>|<img>")
 _MARK = re.compile(r"[`\\\[\]!<>&*_@]|  \n")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -50,7 +52,7 @@ def converter() -> Callable[[str], str]:
 
     Links to records and photos stay as they were written, for `placed` to lead them somewhere.
     """
-    markdown = Markdown(extensions=["tables", "sane_lists", _Fitting()], output_format="html")
+    markdown = Markdown(extensions=["tables", "sane_lists", "fenced_code", _Fitting()], output_format="html")
 
     @lru_cache(maxsize=512)
     def convert(text: str) -> str:
@@ -73,11 +75,11 @@ def placed(html: str, story: StoryView, root: str) -> str:
     links, pictures = dict(story.links), dict(story.pictures)
 
     def link(match: re.Match[str]) -> str:
-        target = unescape(match[1])
-        found = links.get(target)
+        kind, _, name = unescape(match[2]).partition(":")
+        found = links.get(f"{kind.lower()}:{name}")
         if found is None:
-            return "" if target.startswith("artisan:") else match[3]
-        return _anchor(found, match[2], match[3], root)
+            return "" if kind.lower() == "artisan" else match[4]
+        return _anchor(found, match[1] + match[3], match[4], root)
 
     def image(match: re.Match[str]) -> str:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from galeri.model.facts import Hours
 from galeri.model.facts_shared import Price
 from galeri.model.licences import licence_url
 from galeri.model.outputs import PageOutput
@@ -24,15 +25,8 @@ from galeri.model.views import (
 
 Node = dict[str, Any]
 
-_DAYS = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
+_VENUES = {"gallery": "ArtGallery", "outlet": "Store", "market": "Store", "workshop": "LocalBusiness"}
+"""The types of places (each a schema.org Place) that venues are."""
 
 
 def structured_data(output: PageOutput, site: SiteView) -> Node:
@@ -131,20 +125,10 @@ class _Describer:
         }
 
     def venue(self, view: VenueView) -> Node:
-        kind = "Store" if view.venue in {"outlet", "market"} else "Place"
-        hours = [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": [f"https://schema.org/{_DAYS[day]}" for day in each.days],
-                "opens": each.opens,
-                "closes": each.closes,
-            }
-            for each in view.hours
-        ]
-        return self.thing(kind, view) | {
+        return self.thing(_VENUES[view.venue], view) | {
             "address": view.address,
             "geo": _position(view.position),
-            "openingHoursSpecification": hours,
+            "openingHours": [_hours(each) for each in view.hours],
             "telephone": view.contact.phone,
         }
 
@@ -207,8 +191,8 @@ class _Describer:
                 "@type": "ImageObject",
                 "contentUrl": address,
                 "url": address,
-                "width": picture.width,
-                "height": picture.height,
+                "width": _pixels(picture.width),
+                "height": _pixels(picture.height),
                 "caption": picture.caption or picture.alt,
                 "creditText": picture.credit,
                 "license": licence_url(picture.licence),
@@ -224,6 +208,15 @@ class _Describer:
     @property
     def language(self) -> str:
         return self.page.fallback or self.site.language.tag
+
+
+def _hours(hours: Hours) -> str:
+    """Write opening hours as schema.org does: `Mo,Tu,We 09:00-16:00`."""
+    return f"{','.join(day[:2].title() for day in hours.days)} {hours.opens}-{hours.closes}"
+
+
+def _pixels(count: int) -> Node:
+    return {"@type": "QuantitativeValue", "value": count, "unitCode": "E37"}
 
 
 def _position(position: tuple[float, float] | None) -> Node | None:

@@ -183,7 +183,7 @@ class CollectionFacts(Facts):
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> "CollectionFacts":
         if self.opens and self.closes and self.closes < self.opens:
-            fail("closes-before-opens", self.closes)
+            fail("closes-before-opens", self.closes, field="closes")
         return self
 
 

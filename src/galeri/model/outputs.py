@@ -61,7 +61,7 @@ class ImageOutput:
     format: str
     quality: int
     sharpen: int = 0
-    ground: str = "#ffffff"
+    ground: str = "#fffdf8"
     rights: Rights = Rights()
 
 

@@ -101,7 +101,7 @@ VALUES: Mapping[str, Sentence] = {
     "bad-hs-code": Sentence(
         "error", "“{value}” is no HS code", 'write 4, 6, 8 or 10 digits in quotes, such as "5208.52"'
     ),
-    "bad-colour": Sentence("error", "“{value}” is no colour", "write it as #7a3b12"),
+    "bad-colour": Sentence("error", "“{value}” is no colour", 'write it in quotes, such as "#7a3b12"'),
     "bad-focus": Sentence(
         "error", "“{value}” is no point of a photo", "write two percentages, such as 50% 30%"
     ),
@@ -160,7 +160,9 @@ THEME: Mapping[str, Sentence] = {
     "missing-template": Sentence("error", "the theme has no template “{name}”"),
     "missing-recipe": Sentence("error", "the theme has no images for the role “{role}”"),
     "missing-segment": Sentence("error", "the theme has no address for {kind} in “{language}”"),
-    "same-segment": Sentence("error", "{kind} and {other} have the same address “{segment}” in “{language}”"),
+    "same-segment": Sentence(
+        "error", "{kind} and {other_kind} have the same address “{segment}” in “{language}”"
+    ),
     "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
     "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
 }

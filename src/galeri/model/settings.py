@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from galeri.model.facts_shared import Contact, Strict
-from galeri.model.values import FileName, Line, Url, not_blank
+from galeri.model.values import Colour, FileName, Line, Url, not_blank
 
 
 def _closed(url: str) -> str:
@@ -49,4 +49,7 @@ class Settings(Strict):
     contact: Annotated[
         Contact, Field(description="How to reach the council; `order.whatsapp: council` uses it.")
     ] = Contact()
+    colour: Annotated[
+        Colour | None, Field(description="The colour that a phone gives the frame of its browser.")
+    ] = None
     strict: Annotated[bool, Field(description="Warnings stop a build too, as with --strict.")] = False

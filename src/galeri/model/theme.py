@@ -15,10 +15,10 @@ PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html"
 """The templates that every theme must have; others are theirs to include."""
 
 
-_QUALITY: Mapping[Literal["webp", "jpeg", "avif"], int] = MappingProxyType(
+QUALITY: Mapping[Literal["webp", "jpeg", "avif"], int] = MappingProxyType(
     {"webp": 78, "jpeg": 80, "avif": 60}
 )
-"""The quality of each format where a recipe says nothing: about the same to the eye."""
+"""What a format gets where a recipe does not say: about the same to the eye."""
 
 
 class Recipe(Strict):
@@ -43,7 +43,7 @@ class Recipe(Strict):
     quality: Annotated[
         dict[Literal["webp", "jpeg", "avif"], Annotated[int, Field(ge=1, le=100)]],
         Field(description="Quality by format; a format that is not named keeps its own."),
-    ] = Field(default_factory=lambda: dict(_QUALITY))
+    ] = Field(default_factory=dict)
     sharpen: Annotated[
         int,
         Field(ge=0, le=200, strict=True, description="How much is sharpened after downscaling, percent."),
@@ -56,7 +56,7 @@ class Recipe(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> "Recipe":
         object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
-        object.__setattr__(self, "quality", {**_QUALITY, **self.quality})
+        object.__setattr__(self, "quality", {**QUALITY, **self.quality})
         return self
 
 

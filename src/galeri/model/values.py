@@ -14,15 +14,15 @@ from pydantic_core import PydanticCustomError
 
 _LENGTHS = ("mm", "cm", "m")
 _WEIGHTS = ("g", "kg")
-_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
-_DURATION = re.compile(r"(\d{1,4}) (day|week|month)s?")
-_RATE = re.compile(r"(\d{1,7}) per (day|week|month|year)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HS = re.compile(r"\d{4}(?:\.?\d{2}(?:\.?\d{2}){0,2})?")
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)", re.ASCII)
+_DURATION = re.compile(r"(\d{1,4}) (day|week|month)s?", re.ASCII)
+_RATE = re.compile(r"(\d{1,7}) per (day|week|month|year)", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_HS = re.compile(r"\d{4}(?:\.?\d{2}(?:\.?\d{2}){0,2})?", re.ASCII)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FOCUS = re.compile(r"(\d{1,3})% (\d{1,3})%")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_PHONE = re.compile(r"\+[1-9]\d{6,14}")
+_FOCUS = re.compile(r"(\d{1,3})% (\d{1,3})%", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_PHONE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -125,6 +125,11 @@ def _number_as_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML held the
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _hs_code(value: Any) -> str:  # noqa: ANN401 - whatever YAML held there
+    text = _number_as_text(value)
+    return text if isinstance(text, str) and _HS.fullmatch(text) else fail("bad-hs-code", value)
+
+
 Line = Annotated[str, AfterValidator(_clean)]
 """A line of text, in Unicode form C, without control characters."""
 Text = Line
@@ -161,8 +166,7 @@ Rate = Annotated[
 """How many in a day, week, month or year."""
 HsCode = Annotated[
     str,
-    BeforeValidator(_number_as_text),
-    AfterValidator(_pattern("bad-hs-code", _HS)),
+    BeforeValidator(_hs_code),
     _written_as(_HS.pattern, "5208.52"),
 ]
 """A code of the Harmonized System: four, six, eight or ten digits, with or without points."""

@@ -383,6 +383,7 @@ class SiteView:
     description: str
     description_lang: str
     interface: str
+    colour: str
     base_url: str
     publisher: str
     licence: str

@@ -8,31 +8,37 @@ from pydantic_core import to_json
 
 from galeri import __version__
 from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
 
 
 def keys(
-    outputs: Mapping[str, Output], sites: Mapping[str, SiteView], theme: Theme, codecs: str
+    outputs: Mapping[str, Output],
+    sites: Mapping[str, SiteView],
+    theme: Theme,
+    codecs: str,
+    private: tuple[PrivateValue, ...] = (),
 ) -> dict[str, str]:
     """Give each output's key by its path: the digest of its description and of what makes it.
 
     What makes a page is this program's version, the theme's templates, the interface text of its language and
-    what the language's pages share; what makes an image is the version of the `codecs`.
+    what the language's pages share; what makes an image is the versions of the `codecs`. Everything but images
+    is searched for the `private` values, so what was searched for others is made and searched again.
     """
-    makers = {
-        tag: f"{__version__} {theme.templates} {theme.texts[tag]} {_digest(site)}"
-        for tag, site in sites.items()
+    searched = f"{__version__} {_digest(private)}"
+    pages = {
+        tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
     }
-    return {path: _key(output, makers, codecs) for path, output in outputs.items()}
+    return {path: _key(output, pages, searched, codecs) for path, output in outputs.items()}
 
 
-def _key(output: Output, makers: Mapping[str, str], codecs: str) -> str:
+def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str) -> str:
     if isinstance(output, PageOutput):
-        return _digest(output, makers[output.language])
+        return _digest(output, pages[output.language])
     if isinstance(output, ImageOutput):
         return _digest(replace(output, source=""), codecs)
-    return _digest(replace(output, source="") if isinstance(output, FileOutput) else output, __version__)
+    return _digest(replace(output, source="") if isinstance(output, FileOutput) else output, searched)
 
 
 def _digest(description: object, maker: str = "") -> str:

@@ -1,5 +1,6 @@
 """Makers, regions, topics, collections, venues and articles → the views of their pages."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from galeri.model.records import Article, Artisan, Collection, Record, Ref, Region, Venue
@@ -45,7 +46,7 @@ def region_view(localized: Localized, region: Region) -> RegionView:
     """Gather what the page of a region shows: records of the regions below it count as its own."""
     gallery, facts = localized.gallery, region.facts
     below = [each for each in gallery.linked_from(region.ref, "region") if each.facts.parent == region.id]
-    places = [region.ref, *(each.ref for each in below)]
+    places = list(_and_below(localized, region.ref))
     products = _all_of(localized, places, "product")
     techniques = {name: None for each in products for name in each.facts.techniques}
     return RegionView(
@@ -124,6 +125,12 @@ def article_view(localized: Localized, article: Article) -> ArticleView:
         published=facts.date,
         products=tuple(localized.card(each) for each in products if each),
     )
+
+
+def _and_below(localized: Localized, region: Ref) -> Iterator[Ref]:
+    yield region
+    for each in localized.gallery.linked_from(region, "region"):
+        yield from _and_below(localized, each.ref)
 
 
 def _all_of(localized: Localized, refs: list[Ref], kind: str) -> list[Record[Any]]:

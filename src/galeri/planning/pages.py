@@ -77,7 +77,9 @@ def _index(localized: Localized, tongues: Tongues, view: IndexView, subject: Sub
 def _missing(localized: Localized, tongues: Tongues) -> PageOutput:
     """Plan what a host serves for a missing page, at any depth: its links start at the site's own root."""
     base = localized.gallery.settings.base_url
-    page = page_view(localized, tongues, lambda _: "", Subject(tags=(localized.default,)))
+    page = page_view(
+        localized, tongues, lambda addresses: addresses.home(), Subject(tags=(localized.default,))
+    )
     root = "/" + base.split("/", 3)[3]
     page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
     return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())

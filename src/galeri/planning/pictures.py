@@ -50,9 +50,14 @@ def widths(wanted: tuple[int, ...], available: int) -> tuple[int, ...]:
 
 
 def height(width: int, shown: Frame, ratio: tuple[int, int] | None) -> int:
-    """Give the height in pixels of a derivative of `shown` that is `width` wide: the same for all of one ratio."""
-    across, down = ratio or (shown.width, shown.height)
-    return max(1, min(round(width * down / across), shown.height, _LONGEST))
+    """Give the height in pixels of a derivative of `shown` that is `width` wide.
+
+    Frames are whole pixels and so only nearly of their ratio; where that makes one pixel in height, the ratio
+    decides, so that all pictures of one ratio and width are of one height.
+    """
+    own = round(width * shown.height / shown.width)
+    asked = round(width * ratio[1] / ratio[0]) if ratio else own
+    return max(1, min(asked if abs(asked - own) == 1 else own, shown.height, _LONGEST))
 
 
 def derivatives(

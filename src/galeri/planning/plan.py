@@ -17,11 +17,18 @@ from galeri.planning.site_views import site_view
 
 
 def plan(
-    gallery: Gallery, theme: Theme, today: date, codecs: str, *, drafts: bool = False
+    gallery: Gallery,
+    theme: Theme,
+    today: date,
+    codecs: str,
+    private: tuple[PrivateValue, ...] = (),
+    *,
+    drafts: bool = False,
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
-    """Plan every output of what may be published on the day `today`, and name what no output may hold.
+    """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
-    `codecs` names the versions of the libraries that make images.
+    That is the `private` values, and the names of those who may not be shown. `codecs` names the versions of the
+    libraries that make images.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
@@ -40,4 +47,5 @@ def plan(
         for file in theme.static
     }
     sites = {localized.language.tag: site_view(localized) for localized in tellers}
-    return Plan(outputs, sites, keys(outputs, sites, theme, codecs)), withheld
+    guarded = (*private, *withheld)
+    return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded)), guarded

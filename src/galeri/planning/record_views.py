@@ -1,5 +1,6 @@
 """A record → what every record's page shows of it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,7 +66,7 @@ def _photos(localized: Localized, record: Record[Any]) -> Iterator[RecordPhoto]:
     portrait = getattr(record.facts, "portrait", None)
     for index, photo in enumerate(record.photos):
         name = photo.facts.file
-        elsewhere = name in placed or name in telling.story.markdown
+        elsewhere = name in placed or _names(telling.story.markdown, name)
         if name != portrait and (index == 0 or not elsewhere):
             yield photo
 
@@ -82,9 +83,14 @@ def _story(localized: Localized, record: Record[Any]) -> StoryView:
     )
 
 
+def _names(markdown: str, file: str) -> bool:
+    """Whether a story names a file, and not only one whose name ends or starts like it."""
+    return file in markdown and re.search(rf"(?<![\w.-]){re.escape(file)}(?![\w-])", markdown) is not None
+
+
 def _story_pictures(
     localized: Localized, record: Record[Any], markdown: str
 ) -> Iterator[tuple[str, Picture]]:
     for photo in record.photos:
-        if photo.facts.file in markdown:
+        if _names(markdown, photo.facts.file):
             yield photo.facts.file, localized.picture(record, photo, "page")

@@ -32,6 +32,7 @@ def site_view(localized: Localized) -> SiteView:
         description=description,
         description_lang=localized.foreign(description_tag),
         interface=localized.foreign(theme.interface[localized.language.tag]),
+        colour=settings.colour or "",
         base_url=settings.base_url,
         publisher=settings.publisher,
         licence=settings.licence,

@@ -31,8 +31,8 @@ class Guard:
         self._search = AhoCorasick([needle for needle, _ in wanted]) if wanted else None
 
     def find(self, data: bytes, page: str) -> Problem | None:
-        """Report the first private value in an output's bytes or in its path, `page`."""
-        if self._search is None:
+        """Report the first private value in an output's text or in its path, `page`; what is no text holds none."""
+        if self._search is None or b"\0" in data:
             return None
         text = html.unescape(f"{page}\n{data.decode('utf-8', 'replace')}")
         for shown in (text, _TAGS.sub("", text)):

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import astuple, dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,7 +13,7 @@ from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.private import PrivateValue
-from galeri.model.problem import Place, Problem
+from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
 from galeri.publishing.cache import Cache
@@ -20,8 +21,9 @@ from galeri.publishing.privacy import Guard
 
 BATCH = 32
 """Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
-FORKS = sys.platform == "linux"
-"""Whether processes may be forked: elsewhere system libraries do not bear it. No thread runs here at that time."""
+FORKED = 8_000 if sys.platform == "linux" else 0
+"""The most outputs for which processes are forked. They find everything in place, but copy what they touch: more
+would fill the memory. On other systems libraries do not bear a fork. No thread runs here at that time."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -80,7 +82,7 @@ class Worker:
             except TemplateFailedError as error:
                 problems.append(error.problem)
                 continue
-            leak = None if isinstance(output, FileOutput) else self.guard.find(data, output.path)
+            leak = self.guard.find(data, output.path)
             if leak:
                 problems.append(leak)
             else:
@@ -156,11 +158,17 @@ def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple
         for job in work:
             yield job, worker.work(job)
         return
-    pool, submit = _forked(work, workshop, workers) if FORKS else _spawned(work, workshop, workers)
+    begin = _forked if sum(len(job.outputs) for job in work) <= FORKED else _spawned
+    pool, submit = begin(work, workshop, workers)
     try:
         futures = {submit(index): job for index, job in enumerate(work)}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
+    except BrokenProcessPool:
+        message = (
+            "a process at work was ended, by a lack of memory perhaps; nothing was published; try --workers 1"
+        )
+        raise GaleriError(message) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -13,7 +13,7 @@ from galeri.model.problem import Place, Problem
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 _PLAIN = re.compile(r"(?!con|prn|aux|nul|com\d|lpt\d)[a-z0-9][a-z0-9-]{0,60}(\.[a-z0-9]{1,8})?")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\udc80-\udcff]')
 _ID = re.compile(r"[\w][\w.-]*")
 _MAX_NAME = 120
 """Bytes: leaves room for folders and digests within the 255 of a file system and the 260 of Windows paths."""
@@ -64,7 +64,9 @@ def portable(name: str) -> str | None:
     if _PLAIN.fullmatch(name):
         return None
     ends = name != name.strip() or name.endswith(".")
-    if not (_FORBIDDEN.search(name) or _RESERVED.fullmatch(name) or ends or len(name.encode()) > _MAX_NAME):
+    if not (
+        _FORBIDDEN.search(name) or _RESERVED.fullmatch(name) or ends or len(os.fsencode(name)) > _MAX_NAME
+    ):
         return None
     stem, dot, suffix = name.strip(" .").rpartition(".")
     return slug(stem or suffix) + (dot + slug(suffix) if stem else "")
@@ -80,7 +82,7 @@ def usable_id(name: str) -> str | None:
 def slug(text: str) -> str:
     """Write `text` with small letters, digits and hyphens only; `x` where nothing is left."""
     plain = unicodedata.normalize("NFC", text).lower()
-    made = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-") or "x"
+    made = re.sub(r"[\W_]+", "-", plain).encode()[:60].decode(errors="ignore").strip("-") or "x"
     return f"{made}-1" if _RESERVED.fullmatch(made) else made
 
 
@@ -107,8 +109,16 @@ def _walk(base: str, folder: str, problems: list[Problem]) -> Iterator[File]:
             problems.append(Problem("unportable-name", Place(path), {"name": entry.name, "guess": better}))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(base, path, problems)
-        elif entry.is_file():
-            yield _file(path, entry.stat())
+        else:
+            try:
+                status = entry.stat()
+            except OSError as error:  # a link in a circle, or to nothing
+                problems.append(
+                    Problem("unreadable-file", Place(path), {"reason": error.strerror or str(error)})
+                )
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield _file(path, status)
 
 
 def _inside(base: str, path: str) -> bool:

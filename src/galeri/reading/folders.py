@@ -1,6 +1,7 @@
 """Listed files → the folders of records: which file is facts, which words, which photo, which is nobody's."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ def folders(files: Iterable[File]) -> tuple[list[Folder], list[Problem]]:
         if len(parts) != 4:  # noqa: PLR2004 - content/<kind>s/<id>/<file>
             problems.append(Problem("stray-file", Place(file.path), {"name": file.name}))
         else:
-            grouped[parts[1], parts[2]][parts[3]] = file
+            grouped[parts[1], parts[2]][unicodedata.normalize("NFC", parts[3])] = file
     found = [_folder(kind, name, group, problems) for (kind, name), group in grouped.items()]
     kept = [folder for folder in found if folder]
     return kept, [*problems, *_collisions(kept)]

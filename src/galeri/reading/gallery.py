@@ -50,10 +50,11 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     found, folder_problems = folders(listing.files)
     problems += folder_problems
     desk = Desk(
-        _loader(root, problems),
+        _loader(root),
         lambda file: book.look(root, file),
         lambda file: book.digest(root, file),
         tuple(each.tag for each in languages),
+        frozenset(problem.place.path for problem in listing.problems),
     )
     reads: list[ReadRecord] = []
     for folder in found:
@@ -67,7 +68,7 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     return Read(gallery, theme, private, _sorted(problems))
 
 
-def _loader(root: Path, problems: list[Problem]) -> Callable[[File], bytes]:
+def _loader(root: Path) -> Callable[[File], bytes]:
     base = str(root)
 
     def load(file: File) -> bytes:
@@ -75,10 +76,8 @@ def _loader(root: Path, problems: list[Problem]) -> Callable[[File], bytes]:
             with open(f"{base}/{file.path}", "rb") as opened:  # noqa: PTH123 - thousands of files: Path costs
                 return opened.read(MAX_BYTES + 1)
         except OSError as error:
-            problems.append(
-                Problem("unreadable-file", Place(file.path), {"reason": error.strerror or str(error)})
-            )
-            return b""
+            code, reason = "unreadable-file", error.strerror or str(error)
+            raise TextError(code, 0, {"reason": reason}) from None
 
     return load
 

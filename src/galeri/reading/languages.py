@@ -45,7 +45,7 @@ def _text_direction(tag: str, locale: Locale) -> str:
     """Take the direction of the tag's script, by the language that CLDR thinks likeliest to be written in it."""
     script = re.search(r"-([A-Z][a-z]{3})(-|$)", tag)
     likely = get_global("likely_subtags").get(f"und_{script[1]}") if script else None
-    return str((Locale.parse(likely.split("_")[0]) if likely else locale).text_direction)
+    return str((_nearest_locale(likely.replace("_", "-")) if likely else locale).text_direction)
 
 
 def _own_name(tag: str, locale: Locale) -> str:

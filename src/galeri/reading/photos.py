@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -88,7 +89,7 @@ def _upright_size(file: BinaryIO) -> tuple[int, int]:
         register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours
     file.seek(0)
-    with Image.open(file, formats=FORMATS) as image:
+    with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as image:
         width, height = image.size
         # Pillow turns TIFF by itself, its size included.
         turned = image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _TURNED

@@ -9,7 +9,10 @@ from galeri.reading.yaml_tree import Path, Tree, parse
 
 def private_values(ref: Ref, text: str) -> Iterator[PrivateValue]:
     """List every value in the file, as it was written; raises YamlError where it is not YAML."""
-    for path, value in _leaves(parse(text, as_text=True).tree, ()):
+    parsed = parse(text, as_text=True)
+    if parsed.errors:
+        raise parsed.errors[0]
+    for path, value in _leaves(parsed.tree, ()):
         yield PrivateValue(f"{ref.kind}:{ref.id}", ".".join(map(str, path)), value)
 
 

@@ -50,12 +50,16 @@ class ReadRecord:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading a record needs of the world: how to get a file's bytes, a photo's size, a film's digest."""
+    """What reading a record needs of the world: how to get a file's bytes, a photo's size, a film's digest.
+
+    `refused` are the paths of files that are there, but were told to be wrong already.
+    """
 
     load: Callable[[File], bytes]
     look: Callable[[File], PhotoFile]
     digest: Callable[[File], str]
     tags: tuple[str, ...]
+    refused: frozenset[str] = frozenset()
 
 
 def read_record(folder: Folder, desk: Desk) -> tuple[ReadRecord, list[Problem]]:
@@ -106,15 +110,17 @@ def _tellings(
     origins: dict[str, Origin] = {}
     by_tag = {tag.lower(): tag for tag in desk.tags}
     for spelled, tree in brief.items() if isinstance(brief, dict) else ():
-        origins[spelled] = Origin(facts.path, facts.places, inside=("words", spelled))
-        if tag := _declared(spelled, by_tag, origins[spelled].place(), problems):
+        here = Origin(facts.path, facts.places, inside=("words", spelled))
+        if tag := _declared(spelled, by_tag, here.place(), problems):
+            origins[tag] = here
             places = {at[2:]: place for at, place in facts.places.items() if at[:2] == ("words", spelled)}
             words, found = validate(KINDS[folder.ref.kind].words, tree, facts.path, places)
-            problems += [_at(problem, origins[spelled].place()) for problem in found]
+            problems += [_at(problem, here.place()) for problem in found]
             if words:
                 tellings[tag] = Telling(words, Story(""))
     if not isinstance(brief, dict):
         problems.append(Problem("not-a-mapping", facts.place("words")))
+        origins = dict.fromkeys(desk.tags, facts)
     for spelled, file in folder.words.items():
         tag = _declared(spelled, by_tag, Place(file.path), problems)
         if tag and tag in tellings:
@@ -150,6 +156,7 @@ def _read_words(
     into: tuple[dict[str, Telling], dict[str, Origin]],
     problems: list[Problem],
 ) -> None:
+    into[1][tag] = Origin(file.path, {})
     try:
         sheet = split(decode(desk.load(file)))
     except TextError as error:
@@ -172,6 +179,8 @@ def _photos(
     folder: Folder, desk: Desk, facts: Facts | None, origin: Origin, problems: list[Problem]
 ) -> tuple[RecordPhoto, ...]:
     images = {name: file for name, file in folder.others.items() if _is_photo(name)}
+    if facts is None and folder.facts:
+        return ()
     strays = sorted(folder.others.keys() - images.keys() - _films(facts))
     problems += [Problem("stray-file", Place(folder.others[name].path), {"name": name}) for name in strays]
     if facts is None:
@@ -181,6 +190,8 @@ def _photos(
         place = origin.place("photos", index, "file")
         if photo.file in found:
             problems.append(Problem("repeated-photo", place, {"file": photo.file}))
+        elif f"{folder.path}/{photo.file}" in desk.refused:
+            continue
         elif photo.file not in images:
             problems.append(Problem("missing-photo", place, {"file": photo.file} | guess(photo.file, images)))
         else:

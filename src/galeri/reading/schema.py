@@ -15,6 +15,7 @@ M = TypeVar("M", bound=BaseModel)
 Places = Mapping[Path, tuple[int, int]]
 
 _CHOICE_ERRORS = {"literal_error", "enum"}
+_UNION_ERRORS = {"literal_error", "model_type"}
 
 
 def guess(word: str, choices: Iterable[str]) -> dict[str, str]:
@@ -48,13 +49,30 @@ def _problems(
     model: type[BaseModel], error: ValidationError, path: str, places: Places, first_line: int
 ) -> Iterator[Problem]:
     seen: set[Place] = set()
-    for detail in error.errors(include_url=False):
-        loc = _written(detail["loc"], places)
+    details = error.errors(include_url=False)
+    deeper = {
+        each["loc"][:end]
+        for each in details
+        if each["type"] not in _UNION_ERRORS
+        for end in range(len(each["loc"]))
+    }
+    for detail in details:
+        loc = _written((*detail["loc"], *_field(detail)), places)
+        if loc in deeper and detail["type"] in _UNION_ERRORS:
+            continue  # another member of the union fits better: what is wrong inside it is told
         place = place_of(path, loc, places, first_line)
         code, values = _telling(model, detail, loc)
-        if place not in seen or code == "missing-key":
+        if code == "missing-key":
             yield Problem(code, place, values)
-        seen.add(place)
+        elif place not in seen:
+            seen.add(place)
+            yield Problem(code, place, values)
+
+
+def _field(detail: ErrorDetails) -> Path:
+    """Give the field that a rule about several fields complains of, if it names one."""
+    name = detail.get("ctx", {}).get("field")
+    return (str(name),) if name else ()
 
 
 def _written(loc: Path, places: Places) -> Path:

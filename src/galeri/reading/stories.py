@@ -7,7 +7,7 @@ from galeri.model.records import Ref, StoryLink
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([a-z]+):([^\s)>:/]+)")
+_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([A-Za-z]+):([^\s)>:/]+)")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "javascript", "data", "vbscript"})
 
 
@@ -23,7 +23,7 @@ def links(markdown: str) -> Iterator[StoryLink]:
         elif not fence and "]" in line:
             plain = _CODE.sub(lambda code: " " * len(code[0]), line)
             for match in _LINK.finditer(plain):
-                if match[1] not in _SCHEMES:
+                if match[1].lower() not in _SCHEMES:
                     yield StoryLink(Ref(match[1], match[2]), number, match.start(1) + 1)
 
 

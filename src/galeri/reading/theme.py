@@ -65,7 +65,11 @@ def _settings(folder: Path, shown: str, files: dict[str, File]) -> tuple[ThemeSe
     except (TextError, YamlError) as error:
         column = error.column if isinstance(error, YamlError) else 0
         return None, [Problem(error.code, Place(shown, error.line, column), error.values)]
-    return validate(ThemeSettings, parsed.tree, shown, parsed.places)
+    settings, problems = validate(ThemeSettings, parsed.tree, shown, parsed.places)
+    twice = [
+        Problem(error.code, Place(shown, error.line, error.column), error.values) for error in parsed.errors
+    ]
+    return settings, [*problems, *twice]
 
 
 def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
@@ -84,7 +88,7 @@ def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
         for kind, segment in segments.items():
             other = first.setdefault(segment.casefold(), kind)
             if other != kind:
-                values = {"kind": kind, "other": other, "segment": segment, "language": tag}
+                values = {"kind": kind, "other_kind": other, "segment": segment, "language": tag}
                 problems.append(Problem("same-segment", Place(shown), values))
     return problems
 
@@ -115,10 +119,10 @@ def _names(
     for tag, path in catalogues.items():
         try:
             catalogue = read_catalogue(folder / path) if path else Catalog()
-        except PoFileError as error:
-            problems.append(
-                Problem("bad-catalogue", Place(f"{shown}/{path}", error.lineno), {"reason": str(error)})
-            )
+        except (PoFileError, ValueError) as error:
+            line = error.lineno + 1 if isinstance(error, PoFileError) else 0
+            reason = str(error.args[0]).rpartition(" on ")[0] if line else str(error)
+            problems.append(Problem("bad-catalogue", Place(f"{shown}/{path}", line), {"reason": reason}))
             continue
         names[tag] = {kind: _translated(catalogue, name) for kind, name in INDEX_NAMES.items()}
     return names, problems

@@ -58,7 +58,7 @@ def parse(text: str, *, as_text: bool = False) -> Parsed:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError("invalid-yaml", line, column, {"reason": error.problem or "?"}) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode().count(b"\n", 0, error.position) + 1  # libyaml counts bytes
         raise YamlError("invalid-yaml", line, 1, {"reason": error.reason}) from None
 
 
@@ -123,7 +123,7 @@ class _Builder:
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             here = (*path, len(items))
-            self.places[here] = _place(event)
+            self.places.setdefault(here, _place(event))
             items.append(self._value(event, here))
         return items
 

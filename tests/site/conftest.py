@@ -1,0 +1,22 @@
+"""Whole small galleries, each built once for all tests, with the bundled theme."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from galeri.pipeline import Options, build
+from tests.site.built import Site
+
+GALLERIES = Path(__file__).parents[1] / "galleries"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The gallery in five languages."""
+    folder = tmp_path_factory.mktemp("languages")
+    shutil.copytree(GALLERIES / "languages", folder / "gallery")
+    report = build(Options(folder / "gallery", folder / "site", workers=1))
+    assert report.published, report.problems
+    assert report.problems == ()
+    return Site(folder / "site")
