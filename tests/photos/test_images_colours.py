@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
@@ -14,7 +15,6 @@ from tests.photos.profiles import (
     grey_profile,
     lab_in_srgb,
     linear,
-    np,
     rgb_profile,
 )
 from tests.photos.profiles import (

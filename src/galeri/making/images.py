@@ -39,7 +39,7 @@ def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[I
         photo = decode(data, fraction)
         for alike in _alike(made_of_it):
             first = alike[0]
-            shown = scaled(photo, size, first.frame, (first.width, first.height))
+            shown = scaled(photo, first.frame, (first.width, first.height))
             yield from _encoded(in_srgb(shown, photo.profile), alike)
 
 

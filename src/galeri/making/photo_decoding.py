@@ -23,24 +23,28 @@ class BrokenImageError(Exception):
 class DecodedPhoto:
     """A photo as it is stored: not yet turned, cropped or converted.
 
-    The mode of `image` is RGB, RGBA, L, LA, CMYK or LAB. `orientation` is that of EXIF, from 1 to 8; `profile` is
-    the ICC profile that came with the photo, or nothing.
+    The mode of `image` is RGB, RGBA, L, LA, CMYK or LAB. `whole` is the width and height of the photo in pixels, and
+    `reduced` how many of them went into each pixel of `image`, one way: 1, 2, 4 or 8. `orientation` is that of EXIF,
+    from 1 to 8; `profile` is the ICC profile that came with the photo, or nothing.
     """
 
     image: Image.Image
+    whole: tuple[int, int]
+    reduced: int
     orientation: int
     profile: bytes
 
 
 def stored_size(data: bytes) -> tuple[int, int]:
     """Read how many pixels wide and high the photo is as it is stored; raises BrokenImageError."""
-    return _guarded(data, 0).image.size
+    return _guarded(data, 0).whole
 
 
 def decode(data: bytes, reduced: int = 1) -> DecodedPhoto:
     """Decode a photo, the first one of several; raises BrokenImageError.
 
-    A JPEG is decoded at 1/`reduced` of its size (1, 2, 4 or 8), which costs less; other formats can't be.
+    It is given at 1/`reduced` of its size (1, 2, 4 or 8). A JPEG is so decoded, which costs less; of others, blocks
+    of pixels are averaged, and the whole is let go.
     """
     return _guarded(data, reduced)
 
@@ -69,11 +73,15 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
             message = f"{width} × {height} pixels"
             raise BrokenImageError(message)
         if not reduced:
-            return DecodedPhoto(image, 1, b"")
+            return DecodedPhoto(image, image.size, 1, 1, b"")
         image.draft(None, (width // reduced, height // reduced))
         image.load()
         orientation = image.getexif().get(_ORIENTATION, 1)
-        return DecodedPhoto(_plain(image), orientation, image.info.get("icc_profile") or b"")
+        profile = image.info.get("icc_profile") or b""
+        plain = _plain(image)
+    if plain.width == width and reduced > 1:
+        plain = plain.reduce(reduced)
+    return DecodedPhoto(plain, (width, height), reduced, orientation, profile)
 
 
 def _plain(image: Image.Image) -> Image.Image:

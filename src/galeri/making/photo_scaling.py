@@ -29,7 +29,7 @@ Box = tuple[float, float, float, float]
 
 
 def reduction(size: tuple[int, int], frame: Frame, wanted: tuple[int, int]) -> int:
-    """Say at which fraction (1, 2, 4 or 8) a JPEG of `size` is decoded for a frame in the size that is `wanted`.
+    """Say at which fraction (1, 2, 4 or 8) a photo of `size` is decoded for a frame in the size that is `wanted`.
 
     It depends on nothing else, above all not on what else is made in the same breath: one description, one picture.
     """
@@ -53,26 +53,26 @@ def stored_box(box: Box, orientation: int) -> Box:
     return (top, left, bottom, right) if orientation in _SIDEWAYS else (left, top, right, bottom)
 
 
-def scaled(photo: DecodedPhoto, size: tuple[int, int], frame: Frame, wanted: tuple[int, int]) -> Image.Image:
-    """Cut out the frame in the size that is `wanted`, upright; `size` is the whole photo's, as it is stored.
+def scaled(photo: DecodedPhoto, frame: Frame, wanted: tuple[int, int]) -> Image.Image:
+    """Cut out the frame in the size that is `wanted`, upright.
 
     A triangle as wide as what becomes one pixel: it rings nowhere, and lets fine weaves fade instead of beating.
     """
     sideways = photo.orientation in _SIDEWAYS
-    width, height = reversed(size) if sideways else size
+    width, height = reversed(photo.whole) if sideways else photo.whole
     right, bottom = frame.left + frame.width, frame.top + frame.height
     upright = (frame.left / width, frame.top / height, right / width, bottom / height)
-    box = _times(stored_box(upright, photo.orientation), photo.image.size)
-    part, inside = _cropped(photo.image, box)
+    part, inside = _cropped(photo.image, _in_pixels(stored_box(upright, photo.orientation), photo))
     target = (wanted[1], wanted[0]) if sideways else wanted
     made = part.resize(target, Image.Resampling.BILINEAR, inside, _GAP)
     return made.transpose(_TURN[photo.orientation]) if photo.orientation in _TURN else made
 
 
-def _times(box: Box, size: tuple[int, int]) -> Box:
-    """Turn fractions into pixels; what arithmetic puts a hair beyond the edge ends there."""
-    (left, top, right, bottom), (width, height) = box, size
-    return max(0, left * width), max(0, top * height), min(width, right * width), min(height, bottom * height)
+def _in_pixels(box: Box, photo: DecodedPhoto) -> Box:
+    """Turn fractions of the photo into pixels of what was decoded, whose last ones may stand for less than others."""
+    (left, top, right, bottom), (width, height), (across, down) = box, photo.whole, photo.image.size
+    x, y = width / photo.reduced, height / photo.reduced
+    return max(0, left * x), max(0, top * y), min(across, right * x), min(down, bottom * y)
 
 
 def _cropped(image: Image.Image, box: Box) -> tuple[Image.Image, Box]:
