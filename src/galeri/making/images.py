@@ -12,7 +12,7 @@ from galeri.making.photo_rights import iptc, xmp
 from galeri.making.photo_scaling import on_ground, reduction, scaled, sharpened
 from galeri.model.outputs import ImageOutput
 
-__all__ = ["BrokenImageError", "codecs", "make_images"]
+__all__ = ["BrokenImageError", "codecs", "encode", "make_images"]
 
 _LIBRARIES = ("pil", "webp", "libjpeg_turbo", "avif", "littlecms2")
 
@@ -56,12 +56,12 @@ def _encoded(shown: Image.Image, outputs: Sequence[ImageOutput]) -> Iterator[tup
     crisp = sharpened(shown, outputs[0].sharpen)
     for output in outputs:
         if output.format == "jpeg" and shown.mode == "RGBA":
-            yield output, _encode(sharpened(on_ground(shown, output.ground), output.sharpen), output)
+            yield output, encode(sharpened(on_ground(shown, output.ground), output.sharpen), output)
         else:
-            yield output, _encode(crisp, output)
+            yield output, encode(crisp, output)
 
 
-def _encode(image: Image.Image, output: ImageOutput) -> bytes:
+def encode(image: Image.Image, output: ImageOutput) -> bytes:
     """Encode a picture with its rights and with no profile: what carries none is sRGB (CSS Color 4, section 10.1)."""
     made = BytesIO()
     packet = xmp(output.rights)
