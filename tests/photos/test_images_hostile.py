@@ -157,7 +157,7 @@ def test_a_file_that_is_broken_does_not_spoil_the_next() -> None:
         assert made(ALL["HEIC"](), output("webp"))[0].size == (160, 120)
 
 
-LARGE = {
+LARGE: dict[str, tuple[Callable[[Image.Image], bytes], int]] = {
     # Most memory in MiB: Python and Pillow alone are some 40 of them.
     "JPEG": (lambda image: saved(image, "JPEG", quality=85), 160),
     "progressive JPEG": (lambda image: saved(image, "JPEG", quality=85, progressive=True), 180),

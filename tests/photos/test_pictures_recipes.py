@@ -38,7 +38,7 @@ class TestRecipes:
 
     def test_a_format_whose_quality_is_not_said_keeps_its_own(self) -> None:
         made = recipe(formats=["avif", "webp", "jpeg"], quality={"webp": 50})
-        assert {output.format: output.quality for output in planned(made)} == QUALITY | {"webp": 50}
+        assert {output.format: output.quality for output in planned(made)} == {**QUALITY, "webp": 50}
 
     @pytest.mark.parametrize("quality", [{"jpg": 80}, {"webp": 0}, {"webp": 101}])
     def test_a_quality_that_can_not_be_is_refused(self, quality: dict[str, int]) -> None:
@@ -131,7 +131,7 @@ class TestRights:
         [photo("a.jpg", credit="Siti Aminah"), photo("b.jpg", licence="https://example.org/terms")],
     )
 
-    def pictures(self, tag: str, at: int, **settings: object) -> set[Rights]:
+    def pictures(self, tag: str, at: int, **settings: Any) -> set[Rights]:  # noqa: ANN401 - the gallery's
         teller = localized(gallery(self.KAIN, **settings), tag)
         teller.picture(self.KAIN, self.KAIN.photos[at], "page")
         return {output.rights for output in teller.images.values()}
