@@ -5,7 +5,7 @@ from `photoshop:Credit` and `dc:creator` (IPTC Photo Metadata Standard 2023.2; G
 """
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from galeri.model.outputs import Rights
 
@@ -38,7 +38,7 @@ def xmp(rights: Rights) -> bytes:
 def _simple(rights: Rights) -> Iterator[str]:
     """Write what is one text and in no language, as attributes: the shortest way."""
     named = (("photoshop:Credit", rights.credit), ("xmpRights:WebStatement", rights.licence))
-    return (f" {name}={quoteattr(_short(value))}" for name, value in named if value)
+    return (f' {name}="{escape(_short(value))}"' for name, value in named if value)
 
 
 def _structured(rights: Rights) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _structured(rights: Rights) -> Iterator[str]:
 
 def _licensor(rights: Rights) -> str:
     named = (("plus:LicensorName", rights.licensor), ("plus:LicensorURL", rights.site))
-    return "".join(f" {name}={quoteattr(_short(value))}" for name, value in named if value)
+    return "".join(f' {name}="{escape(_short(value))}"' for name, value in named if value)
 
 
 def _in_any_language(text: str) -> str:
