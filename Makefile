@@ -4,14 +4,20 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint types bench docs clean
+.PHONY: site test system lint types bench docs clean
 .NOTPARALLEL:
 
 site: .venv/installed
 	$(BIN)/python build.py
 
-test: lint types
+test: system lint types
 	$(BIN)/pytest -n 2
+
+# What the tests need besides Python: exiftool reads the metadata of every kind of picture.
+system:
+	@command -v exiftool >/dev/null || if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; \
+	then apt-get update -qq && apt-get install -qq --yes libimage-exiftool-perl; \
+	else echo 'The tests need exiftool: install libimage-exiftool-perl (Debian), perl-Image-ExifTool (Fedora) or exiftool (Homebrew).'; fi
 
 lint: .venv/developed
 	$(BIN)/ruff check .
@@ -23,6 +29,7 @@ types: .venv/developed
 # Times the program against its peers on the same work.
 bench: .venv/benched
 	$(BIN)/python benchmarks/site.py
+	$(BIN)/python benchmarks/photos.py
 
 # Writes the pages of docs/ that are made from the program.
 docs: .venv/developed

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from galeri.making.images import PAPER, BrokenImageError, codecs, make_images
+from galeri.making.images import BrokenImageError, codecs, make_images
 from galeri.model.outputs import Frame, ImageOutput
 
 FORMATS = ["jpeg", "webp", "avif"]
+PAPER = (255, 253, 248)
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 CORNERS = (RED, GREEN, BLUE, WHITE)
 
@@ -204,13 +205,12 @@ def test_a_profile_that_makes_no_sense_is_passed_over(profile: bytes) -> None:
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "PA", "P"])
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_transparent_parts_show_the_ivory_of_the_page(mode: str, fmt: str) -> None:
+def test_transparent_parts_show_the_ivory_of_the_page(mode: str) -> None:
     image = Image.new("RGBA", (64, 48), (0, 0, 0, 0))
     image.paste((0, 0, 0, 255), (0, 0, 32, 48))
     source = "TIFF" if mode == "PA" else "PNG"
     flat = image.quantize() if mode == "P" else image.convert(mode)
-    shown = whole(saved(flat, source), (64, 48), fmt)
+    shown = whole(saved(flat, source), (64, 48))
     assert near(shown, (48, 24), PAPER, 5)
     assert near(shown, (16, 24), (0, 0, 0), 12)
 
@@ -358,5 +358,11 @@ def test_a_damaged_header_is_no_reason_to_write_to_the_persons_terminal() -> Non
 
 
 def test_the_versions_of_what_encodes_are_named() -> None:
-    assert {each.split()[0] for each in codecs().split(", ")} == {"pil", "webp", "libjpeg_turbo", "avif"}
+    assert {each.split()[0] for each in codecs().split(", ")} == {
+        "pil",
+        "webp",
+        "libjpeg_turbo",
+        "avif",
+        "littlecms2",
+    }
     assert "None" not in codecs()

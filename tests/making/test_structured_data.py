@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from galeri.making.pages import inline_json
-from galeri.making.structured_data import licence_url, structured_data
+from galeri.making.structured_data import structured_data
+from galeri.model.licences import licence_url
 from galeri.model.outputs import PageOutput, Plan
 from tests.planning.makers import gallery, photo, planned, record, told
 

@@ -16,8 +16,9 @@ from galeri import __version__
 from galeri.making.catalogues import translations
 from galeri.making.formats import Formats
 from galeri.making.stories import converter, placed
-from galeri.making.structured_data import licence_url, structured_data
+from galeri.making.structured_data import structured_data
 from galeri.making.templates import ThemeEnvironment
+from galeri.model.licences import licence_url
 from galeri.model.outputs import PageOutput
 from galeri.model.problem import Place, Problem
 from galeri.model.views import SiteView, StoryView

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from galeri.model.facts import Hours
 from galeri.model.facts_shared import Price
+from galeri.model.licences import licence_url
 from galeri.model.outputs import PageOutput
 from galeri.model.views import (
     ArticleView,
@@ -24,15 +25,6 @@ from galeri.model.views import (
 
 Node = dict[str, Any]
 
-_LICENCES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC-BY-ND-4.0": "https://creativecommons.org/licenses/by-nd/4.0/",
-    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
-    "CC-BY-NC-ND-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
 _VENUES = {"gallery": "ArtGallery", "outlet": "Store", "market": "Store", "workshop": "LocalBusiness"}
 """The types of places (each a schema.org Place) that venues are."""
 
@@ -42,11 +34,6 @@ def structured_data(output: PageOutput, site: SiteView) -> Node:
     describe = _Describer(output, site)
     graph = [*describe.subject(), *describe.trail()]
     return {"@context": "https://schema.org", "@graph": graph}
-
-
-def licence_url(licence: str) -> str:
-    """Give the address of a licence that is named by its SPDX code or by its address; "" where it has none."""
-    return _LICENCES.get(licence, licence if licence.startswith("http") else "")
 
 
 class _Describer:

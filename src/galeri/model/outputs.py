@@ -29,8 +29,28 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose a photo is, as it is written into every copy of it.
+
+    `terms` is the licence as the curator wrote it and `licence` its address; `licensor` is who gives it, and `site`
+    the licensor's web address. What is unknown is "".
+    """
+
+    title: str = ""
+    credit: str = ""
+    terms: str = ""
+    licence: str = ""
+    licensor: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageOutput:
-    """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format."""
+    """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format.
+
+    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
+    shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    """
 
     path: str
     source: str
@@ -40,6 +60,9 @@ class ImageOutput:
     height: int
     format: str
     quality: int
+    sharpen: int = 0
+    ground: str = "#fffdf8"
+    rights: Rights = Rights()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from galeri.model.facts_shared import Strict
 from galeri.model.records import KINDS
-from galeri.model.values import Line
+from galeri.model.values import Colour, Line
 
 PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
 """The templates that every theme must have; others are theirs to include."""
 
 
-QUALITY = {"webp": 78, "jpeg": 80, "avif": 60}
-"""What a format gets where a recipe does not say."""
+QUALITY: Mapping[Literal["webp", "jpeg", "avif"], int] = MappingProxyType(
+    {"webp": 78, "jpeg": 80, "avif": 60}
+)
+"""What a format gets where a recipe does not say: about the same to the eye."""
 
 
 class Recipe(Strict):
@@ -38,14 +41,22 @@ class Recipe(Strict):
         ),
     ] = ("webp", "jpeg")
     quality: Annotated[
-        dict[str, Annotated[int, Field(ge=1, le=100)]], Field(description="Quality by format.")
+        dict[Literal["webp", "jpeg", "avif"], Annotated[int, Field(ge=1, le=100)]],
+        Field(description="Quality by format; a format that is not named keeps its own."),
     ] = Field(default_factory=dict)
+    sharpen: Annotated[
+        int,
+        Field(ge=0, le=200, strict=True, description="How much is sharpened after downscaling, percent."),
+    ] = 40
+    ground: Annotated[
+        Colour, Field(description="What shows through transparent parts in formats that have none.")
+    ] = "#fffdf8"
     sizes: Annotated[Line, Field(description="The `sizes` attribute: how wide the photo is shown.")] = "100vw"
 
     @model_validator(mode="after")
     def _in_order(self) -> "Recipe":
         object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
-        object.__setattr__(self, "quality", QUALITY | self.quality)
+        object.__setattr__(self, "quality", {**QUALITY, **self.quality})
         return self
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import icu
 
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import FileOutput, ImageOutput
+from galeri.model.licences import licence_url
+from galeri.model.outputs import FileOutput, ImageOutput, Rights
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
 from galeri.model.views import Card, Link, Picture
@@ -114,7 +115,8 @@ class Localized:
     def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
         """Give a photo of `record` as a page shows it in `role`; its files are planned."""
         recipe = self.theme.settings.images[role]
-        made = derivatives(photo, recipe, f"images/{KINDS[record.ref.kind].folder}/{record.id}")
+        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
+        made = derivatives(photo, recipe, folder, self._rights(record, photo))
         self.images |= {output.path: output for output in made}
         widest = max(made, key=lambda output: output.width)
         said, tag = self._photo_words(record, photo.facts.file)
@@ -128,6 +130,19 @@ class Localized:
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
+        )
+
+    def _rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
+        """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""
+        settings = self.gallery.settings
+        terms = photo.facts.licence or settings.licence
+        return Rights(
+            title=record.tellings[self.default].words.title,
+            credit=photo.facts.credit,
+            terms=terms,
+            licence=licence_url(terms),
+            licensor=settings.publisher,
+            site=settings.contact.website or "",
         )
 
     def _photo_words(self, record: Record[Any], file: str) -> tuple[PhotoWords, str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -118,6 +118,9 @@ class Worker:
             else:
                 staged.append((output.path, self._stage(key, data)))
         source = next(iter(outputs.values())).source
+        leaks = self._leaks(outputs.values())
+        if leaks:
+            return Made((), leaks)
         try:
             photo = (self.shop.root / source).read_bytes() if missing else b""
             for output, data in make_images(photo, [outputs[path] for path in missing]):
@@ -127,6 +130,12 @@ class Worker:
             broken = Problem("broken-photo", Place(source), {"reason": str(error)})
             return Made((), (broken,))
         return Made(tuple(staged), ())
+
+    def _leaks(self, outputs: Iterable[ImageOutput]) -> tuple[Problem, ...]:
+        """Search what is written into pictures: nobody would find it there again."""
+        said = {output.rights: output.path for output in outputs}
+        found = (self.guard.find("\n".join(astuple(rights)).encode(), path) for rights, path in said.items())
+        return tuple(problem for problem in found if problem)
 
     def _stage(self, key: str, data: bytes) -> str:
         """Put bytes aside under their key, which is unique as every description names its path."""

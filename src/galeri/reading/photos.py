@@ -5,11 +5,12 @@ import json
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from galeri.model.photo_files import FORMATS, MOST_PIXELS, is_heif
 from galeri.model.records import PhotoFile
 from galeri.reading.files import File
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".heif"})
 _ORIENTATION = 274
 _TURNED = {5, 6, 7, 8}
 """EXIF orientations that swap width and height (Exif 3.0, tag 274)."""
@@ -65,20 +66,34 @@ class PhotoBook:
 
 
 def read_header(root: Path, path: str) -> PhotoFile:
-    """Digest the file and read its size, upright; raises BrokenPhotoError where Pillow knows no such image."""
+    """Digest the file and read its size, upright; raises BrokenPhotoError where it is no photo, or a bomb."""
+    with (root / path).open("rb") as file:
+        digest = hashlib.file_digest(file, _digester).hexdigest()
+        try:
+            width, height = _upright_size(file)
+        except Exception:  # noqa: BLE001 - a decoder that is fed a hostile file may raise anything
+            raise BrokenPhotoError(path) from None
+    if width * height > MOST_PIXELS:
+        raise BrokenPhotoError(path)
+    return PhotoFile(path, digest, width, height)
+
+
+def _upright_size(file: BinaryIO) -> tuple[int, int]:
+    """Read from the header how many pixels wide and high a photo is once its EXIF orientation was applied."""
     from PIL import Image  # noqa: PLC0415 - a gallery whose photos are all known does not need Pillow
 
-    try:
-        with (root / path).open("rb") as file, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Pillow says of a damaged header is nobody's business
-            digest = hashlib.file_digest(file, _digester).hexdigest()
-            file.seek(0)
-            with Image.open(file) as image:
-                width, height = image.size
-                turned = image.getexif().get(_ORIENTATION) in _TURNED
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise BrokenPhotoError(path) from None
-    return PhotoFile(path, digest, *((height, width) if turned else (width, height)))
+    file.seek(0)
+    if is_heif(file.read(12)):
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 - only where there is such a photo
+
+        register_heif_opener(thumbnails=False)
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours
+    file.seek(0)
+    with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as image:
+        width, height = image.size
+        # Pillow turns TIFF by itself, its size included.
+        turned = image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _TURNED
+    return (height, width) if turned else (width, height)
 
 
 def _digester() -> "hashlib.blake2b":

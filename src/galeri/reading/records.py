@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from galeri.model.facts_shared import Facts
+from galeri.model.photo_files import SUFFIXES
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS, FilmFile, PhotoFile, Record, RecordPhoto, Ref, Story, Telling
 from galeri.model.values import CONTROL
 from galeri.reading.files import File
 from galeri.reading.folders import Folder
 from galeri.reading.languages import is_tag
-from galeri.reading.photos import SUFFIXES, BrokenPhotoError
+from galeri.reading.photos import BrokenPhotoError
 from galeri.reading.schema import Places, guess, place_of, validate
 from galeri.reading.stories import links
 from galeri.reading.text import TextError, decode, split
