@@ -18,19 +18,21 @@ def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery
     """Leave out what may not be shown on the day `today`; give also the names that no output may hold.
 
     Unapproved pieces are left out unless `drafts`. A person without consent for the name, and any maker whose
-    consent was withdrawn or has expired, is left out whole; without consent for portrait, story or telephone the
-    maker stays, without it. A photo of a child is left out always.
+    consent was withdrawn or has expired, is left out whole; without consent for portrait or telephone a maker stays
+    without it, and a person without consent for the story, too. A photo of a child is left out always.
     """
     kept: list[Record[Any]] = []
     names: list[PrivateValue] = []
+    whole = True
     for records in gallery.records.values():
         for record in records.values():
             shown = _shown(record, today, drafts=drafts)
+            whole = whole and shown is record
             if shown:
                 kept.append(shown)
             elif isinstance(record.facts, ArtisanFacts):
                 names += _names(record)
-    return link(gallery.settings, gallery.languages, kept), tuple(names)
+    return gallery if whole else link(gallery.settings, gallery.languages, kept), tuple(names)
 
 
 def _shown(record: Record[Any], today: date, *, drafts: bool) -> Record[Any] | None:
@@ -56,7 +58,8 @@ def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any
     tellings = record.tellings
     if facts.kind == "person" and not consent.story:
         tellings = {tag: _without_story(telling) for tag, telling in tellings.items()}
-    return replace(record, facts=facts.model_copy(update=hidden), photos=photos, tellings=tellings)
+    agreed = replace(record, facts=facts.model_copy(update=hidden), photos=photos, tellings=tellings)
+    return record if agreed == record else agreed
 
 
 def _ended(consent: Consent, today: date) -> bool:
