@@ -51,7 +51,7 @@ def _drawn(rng: Generator) -> tuple[Field, Field]:
             for k in range(2):
                 t = np.pi / 4 + k * np.pi / 2
                 shape = ellipse(x + 106 * np.cos(t), y + 106 * np.sin(t), 90, 50, t, 48)
-                done = shape[:, 1].mean() > 640 + 0.32 * (shape[:, 0].mean() - 300)
+                done = bool(shape[:, 1].mean() > 640 + 0.32 * (shape[:, 0].mean() - 300))
                 _outline(rng, wax if done else pencil, shape, done=done)
     part = ellipse(TIP[0] - 20, TIP[1] - 88, 90, 50, -np.pi / 4, 90)
     near = np.argmin(np.hypot(*(part - np.array(TIP)).T))

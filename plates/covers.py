@@ -27,7 +27,8 @@ def _cone(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     u = s.angle * 22 + 40
     v = place * 34 + 40
     p = plait.twill(
-        np.asarray(u + v, dtype=np.float32) * 0.75, np.asarray(v - u + 90, dtype=np.float32) * 0.75
+        np.multiply(u + v, np.float32(0.75), dtype=np.float32),
+        np.multiply(v - u + 90, np.float32(0.75), dtype=np.float32),
     )
     grain = plait.fibre(rng, p, 40, 18)
     petal = np.abs(np.mod(s.angle * 5 / np.pi, 1) - 0.5) * 2

@@ -191,7 +191,7 @@ def tied(rng: Generator) -> Field:
     names = ("cream", "rose", "amber", "ink", "leafy")
     sheets = {name: Sheet(WIDTH, HEIGHT) for name in names}
     parengan.gunungan(sheets, 800, 640, 1.75)
-    pale = np.maximum.reduce([sheet.mask() for sheet in sheets.values()])
+    pale = np.max(np.stack([sheet.mask() for sheet in sheets.values()]), axis=0)
     seeped = ikat.weft(rng, pale, pitch, 7.0)
     j = np.floor(y / pitch)
     thread = np.sqrt(np.clip(1 - (2.15 * (y / pitch - j - 0.5)) ** 2, 0, 1))

@@ -31,8 +31,8 @@ def plain(
     over = ((i + j) % 2 < 1).astype(np.float32)
     rise = 0.62 + 0.38 * np.cos(np.where(over > 0.5, fv, fu))
     bulge = np.maximum(np.cos(np.where(over > 0.5, fu, fv)), 0) ** 0.7 * rise
-    ends = rng.normal(0, uneven, int(across.max()) + 9).astype(np.float32)
-    picks = rng.normal(0, uneven, int(down.max()) + 9).astype(np.float32)
+    ends = rng.normal(0, uneven, int(np.max(across)) + 9).astype(np.float32)
+    picks = rng.normal(0, uneven, int(np.max(down)) + 9).astype(np.float32)
     own = np.where(over > 0.5, ends[i.astype(int) + 3], picks[j.astype(int) + 3])
     fuzz = 0.05 * cloud(rng, width, height, 2.2, 1)
     shade = (0.66 + 0.36 * bulge) * (1 + own + fuzz)

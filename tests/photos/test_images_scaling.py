@@ -42,7 +42,7 @@ def weave(period: float) -> Image.Image:
 
 def overshoot(levels: NDArray[np.float64]) -> float:
     """Say how far a picture of the edge leaves its two levels, in percent of the step between them."""
-    return 100 * max(float(levels.max()) - HIGH, LOW - float(levels.min()), 0) / (HIGH - LOW)
+    return 100 * max(float(np.max(levels)) - HIGH, LOW - float(np.min(levels)), 0) / (HIGH - LOW)
 
 
 class TestHalos:
