@@ -18,7 +18,7 @@ import pytest
 from tests.support.galleries import Small, photo, small_gallery, tree
 from tests.support.processes import Builder, eventually, group_members
 
-KILLS = 26
+KILLS = 50
 WITH_POOL = 4
 """How many more kills hit a build with a pool of processes."""
 
