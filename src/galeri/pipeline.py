@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from galeri import __version__
+from galeri.model.libraries import libraries
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.publishing.inputs import Inputs, inputs
 from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
@@ -89,7 +89,11 @@ def build(options: Options, telling: Telling = Telling()) -> Report:
 def today() -> date:
     """Give the day that consent is held against: SOURCE_DATE_EPOCH's if it is set, else the present one (UTC)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+    try:
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        message = "SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds since 1970"
+        raise GaleriError(message, value=epoch) from None
 
 
 @dataclass
@@ -119,7 +123,7 @@ class _Build:
 
     def _inputs(self) -> Inputs:
         options = self.options
-        chosen = f"{__version__} {options.drafts} {options.base_url} {today()} {self.output}"
+        chosen = f"{libraries()} {options.drafts} {options.base_url} {today()} {self.output}"
         files: list[File] = [*scan(options.gallery, "content").files]
         settings = file_at(options.gallery, "galeri.yaml")
         files += [settings] if settings else []

@@ -3,11 +3,13 @@
 `MADE` adds to some of these galleries what git, or the disk of somebody who clones the repository, can't hold.
 """
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
@@ -56,7 +58,19 @@ def all_templates_but_one(gallery: Path) -> None:
     (gallery / THEME / "404.html").unlink()
 
 
+def changed_file(gallery: Path) -> None:
+    """Note of a photo what another file under its name was, as if it were replaced after it was looked at."""
+    photo = gallery / "content/materials/katun/01-kapas.jpg"
+    Image.new("RGB", (40, 30), "ivory").save(photo)
+    status = photo.stat()
+    note = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, "0" * 32, 40, 30]
+    notes = gallery / ".galeri/cache/photos.json"
+    notes.parent.mkdir(parents=True)
+    notes.write_text(json.dumps({"content/materials/katun/01-kapas.jpg": note}))
+
+
 MADE: dict[str, Callable[[Path], None]] = {
+    "changed-file": changed_file,
     "file-too-large": file_too_large,
     "outside-gallery": outside_gallery,
     "unportable-name": unportable_name,

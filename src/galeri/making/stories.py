@@ -81,7 +81,8 @@ def placed(html: str, story: StoryView, root: str) -> str:
     """Lead sanitized HTML's links and photos to where they are published; `root` leads from the page to the site.
 
     A link to a record that is not published becomes plain text, without the text that was written for a person
-    who has not agreed to be named; a picture that is not the record's own becomes its alternative text.
+    who has not agreed to be named. A picture from elsewhere becomes its alternative text; one that the record does
+    not show becomes nothing, as its text may say whom it shows.
     """
     links, pictures = dict(story.links), dict(story.pictures)
 
@@ -101,7 +102,9 @@ def placed(html: str, story: StoryView, root: str) -> str:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
         found = pictures.get(attributes.get("src", ""))
         alt = attributes.get("alt", "")
-        return _figure(found, alt or found.alt, root) if found else escape(alt)
+        if found is None:
+            return escape(alt) if ":" in attributes.get("src", "") else ""
+        return _figure(found, alt or found.alt, root)
 
     if "<a " in html:
         html = _OPENING.sub(_harmless, _LINK.sub(link, html))

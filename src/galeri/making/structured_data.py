@@ -74,9 +74,6 @@ class _Describer:
             "countryOfOrigin": {"@type": "Country", "name": "Indonesia"} if view.region else None,
             "additionalProperty": self.origin(view.region),
             "productionDate": str(view.year) if view.year else None,
-            "award": [
-                entry.number for entry in view.heritage if entry.status == "designated" and entry.number
-            ],
             "offers": self.offer(view.price) if view.price else None,
             "sku": view.record.id,
         }
@@ -94,7 +91,6 @@ class _Describer:
                 "price": price.amount,
                 "priceCurrency": price.currency,
                 "url": self.page.canonical,
-                "availability": "https://schema.org/InStock",
                 "seller": {"@type": "Organization", "name": self.site.publisher or self.site.title},
             }
         )

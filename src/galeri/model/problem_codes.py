@@ -23,6 +23,10 @@ FILES: Mapping[str, Sentence] = {
         "error", "there is no galeri.yaml in “{folder}”", "`galeri init` makes a new gallery"
     ),
     "not-utf8": Sentence("error", "the file is not UTF-8 text", "save it again with the encoding UTF-8"),
+    "changed-file": Sentence("error", "the file changed while the site was being built", "build again"),
+    "misplaced-private": Sentence(
+        "error", "what must stay private is only kept so in a file that is called “{name}”", "rename the file"
+    ),
     "file-too-large": Sentence(
         "error",
         "the file has more than {limit} bytes",

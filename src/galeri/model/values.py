@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, NamedTuple, NoReturn
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _LENGTHS = ("mm", "cm", "m")
@@ -187,4 +187,3 @@ Phone = Annotated[
     str, AfterValidator(_pattern("bad-phone", _PHONE)), _written_as(r"\+\d{7,15}", "+6281234567890")
 ]
 """A telephone number in international form (ITU-T E.164)."""
-Percent = Annotated[int, Field(ge=0, le=100)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic_core import to_json
 
-from galeri import __version__
+from galeri.model.libraries import libraries
 from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
@@ -26,7 +26,7 @@ def keys(
     what the language's pages share; what makes an image is the versions of the `codecs`. Everything but images
     is searched for the `private` values, so what was searched for others is made and searched again.
     """
-    searched = f"{__version__} {_digest(private)}"
+    searched = f"{libraries()} {_digest(private)}"
     pages = {
         tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
     }

@@ -65,7 +65,10 @@ def _order(localized: Localized, facts: ProductFacts) -> OrderLinks:
     artisans = localized.gallery.records["artisan"]
     numbers = {
         "council": localized.gallery.settings.contact.whatsapp,
-        "artisan": next((artisans[m].facts.contact.whatsapp for m in _makers(localized, facts)), None),
+        "artisan": next(
+            (number for m in _makers(localized, facts) if (number := artisans[m].facts.contact.whatsapp)),
+            None,
+        ),
     }
     order = facts.order
     return OrderLinks(

@@ -9,7 +9,7 @@ from galeri.model.facts_shared import Consent, Contact
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
 from galeri.model.records import Record, Story, Telling
-from galeri.model.words import ArtisanWords
+from galeri.model.words import ArtisanWords, PhotoWords
 
 _PUBLISHED = frozenset({"approved", "export"})
 
@@ -19,14 +19,16 @@ def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery
 
     Unapproved pieces are left out unless `drafts`. A person without consent for the name, and any maker whose
     consent was withdrawn or has expired, is left out whole; without consent for portrait or telephone a maker stays
-    without it, and a person without consent for the story, too. A photo of a child is left out always.
+    without it, and a person without consent for the story, too. A photo of a child is left out always, and a portrait
+    among a piece's photos unless all its makers agreed to theirs.
     """
     kept: list[Record[Any]] = []
     names: list[PrivateValue] = []
     whole = True
+    pictured = {name for name, each in gallery.records["artisan"].items() if _pictured(each, today)}
     for records in gallery.records.values():
         for record in records.values():
-            shown = _shown(record, today, drafts=drafts)
+            shown = _shown(record, today, pictured, drafts=drafts)
             whole = whole and shown is record
             if shown:
                 kept.append(shown)
@@ -35,20 +37,25 @@ def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery
     return gallery if whole else link(gallery.settings, gallery.languages, kept), tuple(names)
 
 
-def _shown(record: Record[Any], today: date, *, drafts: bool) -> Record[Any] | None:
+def _pictured(artisan: Record[ArtisanFacts], today: date) -> bool:
+    return artisan.facts.consent.portrait and _agreed(artisan, artisan.facts, today) is not None
+
+
+def _shown(record: Record[Any], today: date, pictured: set[str], *, drafts: bool) -> Record[Any] | None:
     facts = record.facts
     if isinstance(facts, ProductFacts) and not drafts and facts.curation not in _PUBLISHED:
         return None
-    children = {photo.facts.file for photo in record.photos if photo.facts.child}
-    if children:
-        record = replace(record, photos=tuple(p for p in record.photos if p.facts.file not in children))
+    hidden = {photo.facts.file for photo in record.photos if photo.facts.child}
+    if isinstance(facts, ProductFacts) and not pictured.issuperset(facts.makers):
+        hidden |= {photo.facts.file for photo in record.photos if photo.facts.role == "portrait"}
+    if hidden:
+        record = replace(record, photos=tuple(p for p in record.photos if p.facts.file not in hidden))
     return _agreed(record, facts, today) if isinstance(facts, ArtisanFacts) else record
 
 
 def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any] | None:
     consent = facts.consent
-    ended = _ended(consent, today)
-    if ended or (facts.kind == "person" and not consent.name):
+    if _ended(consent, today) or (facts.kind == "person" and not consent.name):
         return None
     hidden: dict[str, object] = {} if consent.phone else {"contact": Contact(), "links": ()}
     portraits = {p.facts.file for p in record.photos if p.facts.role == "portrait"} | {facts.portrait}
@@ -63,11 +70,13 @@ def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any
 
 
 def _ended(consent: Consent, today: date) -> bool:
-    return any(day is not None and day <= today for day in (consent.withdrawn, consent.expires))
+    begun = consent.on is None or consent.on <= today
+    return not begun or any(day is not None and day <= today for day in (consent.withdrawn, consent.expires))
 
 
 def _without_story(telling: Telling) -> Telling:
-    words = telling.words.model_copy(update={"summary": ""})
+    photos = {name: PhotoWords(alt=said.alt) for name, said in telling.words.photos.items()}
+    words = telling.words.model_copy(update={"summary": "", "photos": photos})
     if isinstance(words, ArtisanWords):
         words = words.model_copy(update={"quote": ""})
     return Telling(words, Story(""))

@@ -41,8 +41,11 @@ class Stamp:
 
 
 def ledger_path(state: Path, output: Path) -> Path:
-    """Give the ledger's place in `.galeri/`: each output folder has its own."""
-    name = hashlib.blake2b(os.fsencode(os.path.realpath(output)), digest_size=8).hexdigest()
+    """Give the ledger's place in `.galeri/`: each output folder has its own, which moves with the gallery it is in."""
+    gallery, place = os.path.realpath(state.parent), os.path.realpath(output)
+    if place.startswith(gallery + os.sep):
+        place = os.path.relpath(place, gallery)
+    name = hashlib.blake2b(os.fsencode(place), digest_size=8).hexdigest()
     return state / "ledgers" / f"{name}.json"
 
 

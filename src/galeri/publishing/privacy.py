@@ -15,6 +15,8 @@ from galeri.model.records import KINDS
 
 SHORTEST = 5
 """Characters: a shorter value (`L`, `BCA`, `002`) stands in any text by chance, so it is not looked for."""
+SHORTEST_NAME = 3
+"""Characters: a name is looked for as whole words, also as addresses and file names join them."""
 
 _SPACES = re.compile(r"\s+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.()/\u2010-\u2015-]+(?=\d)")
@@ -67,13 +69,15 @@ class Guard:
 def _needles(value: PrivateValue) -> set[str]:
     """Give the spellings in which a value is looked for: as it is, and telephone numbers without their trunk."""
     text = _spaced(value.value).strip()
+    if value.name:
+        return {text.replace(" ", between) for between in " -_"} if len(text) >= SHORTEST_NAME else set()
     if len(text) < SHORTEST:
         return set()
     if _DIGITS.fullmatch(value.value.strip()):
         number = re.sub(r"\D", "", value.value)
         return {needle for needle in (number, _TRUNK.sub("", number)) if len(needle) >= SHORTEST}
     joined = _BETWEEN_DIGITS.sub("", text)
-    return {text, joined, *(() if value.name else _LONG_NUMBER.findall(joined))}
+    return {text, joined, *_LONG_NUMBER.findall(joined)}
 
 
 def _readings(text: str) -> Iterator[str]:

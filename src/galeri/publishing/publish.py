@@ -6,13 +6,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
-from galeri.model.outputs import Plan
+from galeri.model.outputs import ImageOutput, Plan, Rights
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
 from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, save
+from galeri.publishing.privacy import Guard
 from galeri.publishing.workers import Workshop, jobs, run
 
 TEMPORARY = ".galeri-new"
@@ -50,6 +51,9 @@ def publish(
     """
     output, path = site.output, site.ledger
     ledger = load(path)
+    leaks = _leaks(planned, workshop)
+    if leaks:
+        return Published((), 0, (), leaks)
     work = diff(planned.keys, ledger.entries, intact(ledger, output))
     if not (work.make or work.remove):
         shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
@@ -66,6 +70,17 @@ def publish(
     _prune(work.remove, output)
     save(Ledger({name: entries[name] for name in planned.keys}, stamp.inputs, stamp.problems), path)
     return Published(work.make, len(work.keep), work.remove)
+
+
+def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
+    """Search what is written into pictures and their names, also into those that are kept as they are."""
+    guard = Guard(workshop.private)
+    said: dict[Rights, list[str]] = {}
+    for output in planned.outputs.values():
+        if isinstance(output, ImageOutput):
+            said.setdefault(output.rights, []).append(output.path)
+    texts = (("\n".join((*astuple(rights), *paths)), paths[0]) for rights, paths in said.items())
+    return _distinct(leak for text, path in texts if (leak := guard.find(text.encode(), path)))
 
 
 def _make(
@@ -167,8 +182,12 @@ def _replace(source: str, target: str) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        shutil.copyfile(source, target + TEMPORARY)
-        os.replace(target + TEMPORARY, target)  # noqa: PTH105
+        try:
+            shutil.copyfile(source, target + TEMPORARY)
+            os.replace(target + TEMPORARY, target)  # noqa: PTH105
+        except BaseException:
+            Path(target + TEMPORARY).unlink(missing_ok=True)
+            raise
 
 
 class _Folders:
@@ -200,7 +219,9 @@ def _prune(paths: Iterable[str], output: Path) -> None:
             if parent.is_relative_to(output) and parent != output
         ):
             continue
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        if target.is_dir() and not target.is_symlink():
+            continue
+        with suppress(FileNotFoundError, NotADirectoryError):
             target.unlink()
         _remove_empty(target.parent, output)
 

@@ -1,5 +1,6 @@
 """Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
 
+import hashlib
 import multiprocessing
 import os
 import signal
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -28,6 +29,8 @@ BATCH = 32
 FORKED = 8_000 if sys.platform == "linux" else 0
 """The most outputs for which processes are forked. They find everything in place, but copy what they touch: more
 would fill the memory. On other systems libraries do not bear a fork. No thread runs here at that time."""
+MOST_WORKERS = 61
+"""What Windows can wait for at once (`WaitForMultipleObjects`); more processes than that help nowhere."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -86,13 +89,17 @@ class Worker:
             except TemplateFailedError as error:
                 problems.append(error.problem)
                 continue
-            text = b"" if isinstance(output, FileOutput) and b"\0" in data else data  # a film holds no text
-            leak = self.guard.find(text, output.path)
-            if leak:
-                problems.append(leak)
+            wrong = self._wrong(output, data)
+            if wrong:
+                problems.append(wrong)
             else:
                 staged.append((output.path, self._stage(key, data)))
         return Made(tuple(staged), tuple(problems))
+
+    def _wrong(self, output: Output, data: bytes) -> Problem | None:
+        if isinstance(output, FileOutput) and _digest(data) != output.digest:
+            return _changed(output.source)
+        return self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -118,11 +125,10 @@ class Worker:
             else:
                 staged.append((output.path, self._stage(key, data)))
         source = next(iter(outputs.values())).source
-        leaks = self._leaks(outputs.values())
-        if leaks:
-            return Made((), leaks)
+        photo = (self.shop.root / source).read_bytes() if missing else b""
+        if missing and _digest(photo) != outputs[next(iter(missing))].digest:
+            return Made((), (_changed(source),))
         try:
-            photo = (self.shop.root / source).read_bytes() if missing else b""
             for output, data in make_images(photo, [outputs[path] for path in missing]):
                 self.cache.put(missing[output.path], data)
                 staged.append((output.path, self._stage(missing[output.path], data)))
@@ -131,17 +137,20 @@ class Worker:
             return Made((), (broken,))
         return Made(tuple(staged), ())
 
-    def _leaks(self, outputs: Iterable[ImageOutput]) -> tuple[Problem, ...]:
-        """Search what is written into pictures: nobody would find it there again."""
-        said = {output.rights: output.path for output in outputs}
-        found = (self.guard.find("\n".join(astuple(rights)).encode(), path) for rights, path in said.items())
-        return tuple(problem for problem in found if problem)
-
     def _stage(self, key: str, data: bytes) -> str:
         """Put bytes aside under their key, which is unique as every description names its path."""
         with open(self.staging + key, "wb") as file:  # noqa: PTH123 - thousands of files: Path costs
             file.write(data)
         return key
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _changed(source: str) -> Problem:
+    """Tell of a file that is not what was planned: under the planned name it would be wrong for ever."""
+    return Problem("changed-file", Place(source))
 
 
 def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
@@ -158,6 +167,7 @@ def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterabl
 
 def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
     """Make every job, in any order; the pool is ended whatever happens, so nothing is staged afterwards."""
+    workers = min(workers, MOST_WORKERS)
     if workers == 1 or sum(map(_cost, work)) < SMALL:
         worker = Worker(workshop)
         for job in work:

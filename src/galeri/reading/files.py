@@ -1,5 +1,6 @@
 """The gallery's folder → the files in it, without opening any."""
 
+import errno
 import os
 import re
 import stat
@@ -74,7 +75,7 @@ def portable(name: str) -> str | None:
 
 def usable_id(name: str) -> str | None:
     """Give an id near `name` that can be an address, or None where `name` is one already."""
-    if _ID.fullmatch(name) and not portable(name):
+    if _ID.fullmatch(name) and not portable(name) and not name.casefold().endswith(".html"):
         return None
     return slug(name)
 
@@ -119,6 +120,10 @@ def _walk(base: str, folder: str, problems: list[Problem]) -> Iterator[File]:
                 continue
             if stat.S_ISREG(status.st_mode):
                 yield _file(path, status)
+            else:
+                problems.append(
+                    Problem("unreadable-file", Place(path), {"reason": os.strerror(errno.EISDIR)})
+                )
 
 
 def _inside(base: str, path: str) -> bool:

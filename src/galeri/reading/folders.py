@@ -34,7 +34,13 @@ def folders(files: Iterable[File]) -> tuple[list[Folder], list[Problem]]:
     problems: list[Problem] = []
     for file in files:
         parts = file.path.split("/")
-        if len(parts) != 4:  # noqa: PLR2004 - content/<kind>s/<id>/<file>
+        if file.name != PRIVATE and file.name.casefold().partition(".")[0] == "private":
+            problems.append(Problem("misplaced-private", Place(file.path), {"name": PRIVATE}))
+        elif len(parts) != 4 and file.name == PRIVATE:  # noqa: PLR2004
+            problems.append(
+                Problem("misplaced-private", Place(file.path), {"name": f"content/…/…/{PRIVATE}"})
+            )
+        elif len(parts) != 4:  # noqa: PLR2004 - content/<kind>s/<id>/<file>
             problems.append(Problem("stray-file", Place(file.path), {"name": file.name}))
         else:
             grouped[parts[1], parts[2]][unicodedata.normalize("NFC", parts[3])] = file

@@ -42,7 +42,7 @@ class PhotoBook:
         """Describe the photo; raises BrokenPhotoError where it is none."""
         stamp = [file.size, file.modified, file.changed]
         note = self._old.get(file.path)
-        if note is None or note[:3] != stamp:
+        if note is None or note[:3] != stamp or not note[4]:
             found = read_header(root, file.path)
             note = [*stamp, found.digest, found.width, found.height]
         self._new[file.path] = note

@@ -12,7 +12,7 @@ from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
 from galeri.model.theme import INDEX_NAMES, PAGE_TEMPLATES, Role, StaticFile, Theme, ThemeSettings
 from galeri.model.words import Language
-from galeri.reading.files import File, scan
+from galeri.reading.files import File, scan, usable_id
 from galeri.reading.homes import theme_folder, theme_names
 from galeri.reading.schema import guess, validate
 from galeri.reading.text import TextError, decode
@@ -87,6 +87,8 @@ def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
         ]
         first: dict[str, str] = {}
         for kind, segment in segments.items():
+            if better := usable_id(segment):
+                problems.append(Problem("unportable-name", Place(shown), {"name": segment, "guess": better}))
             other = first.setdefault(segment.casefold(), kind)
             if other != kind:
                 values = {"kind": kind, "other_kind": other, "segment": segment, "language": tag}

@@ -1,0 +1,12 @@
+"""The versions of what makes pages: part of every key, so that nothing stays from before an upgrade."""
+
+from functools import cache
+from importlib.metadata import version
+
+_LIBRARIES = ("galeri", "babel", "jinja2", "markdown", "nh3", "pillow", "pillow-heif", "pyicu-wheels")
+
+
+@cache
+def libraries() -> str:
+    """Name this program and the libraries whose words, marks and pixels end up in outputs, with their versions."""
+    return " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
