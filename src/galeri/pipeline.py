@@ -166,7 +166,9 @@ class _Build:
             from galeri.making.images import codecs  # noqa: PLC0415
             from galeri.planning.plan import plan  # noqa: PLC0415
 
-            return plan(gallery, theme, today(), codecs(), private, drafts=self.options.drafts)
+            return plan(
+                gallery, theme, today(), codecs(), private, drafts=self.options.drafts, libraries=libraries()
+            )
 
     def _publish(
         self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]", stamp: "Stamp"

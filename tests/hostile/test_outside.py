@@ -61,9 +61,8 @@ def test_a_link_to_a_link_that_leads_out_stops_the_build(gallery: Small, outside
 
 def test_links_in_a_circle_are_a_problem_and_hang_no_build(gallery: Small) -> None:
     (gallery.root / "content/products/topi/lagi").symlink_to("../topi", target_is_directory=True)
-    gallery.built()
     (gallery.root / "content/products/topi/diri").symlink_to("diri")
-    assert gallery.codes() == ["unreadable-file"]
+    assert gallery.codes() == ["unreadable-file", "unreadable-file"]
 
 
 def test_a_private_file_is_not_published_through_a_link_within_the_gallery(gallery: Small) -> None:

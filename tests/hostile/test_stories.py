@@ -222,7 +222,7 @@ def test_a_story_that_is_nested_too_deeply_spoils_no_other(text: str) -> None:
         ("[Kain](product:kain)", '<p><a href="../../products/kain/">Kain</a></p>'),
         ("[a b](motif:tidak-ada)", "<p>a b</p>"),
         ("[Siti](artisan:siti)", "<p></p>"),
-        ("![Malam](tidak-ada.jpg)", "<p>Malam</p>"),
+        ("![Malam](tidak-ada.jpg)", "<p></p>"),
         ('<img src="https://evil.example/x.gif" alt="x">', "<p>x</p>"),
         ("[surat](mailto:a@b.example)", '<p><a href="mailto:a@b.example">surat</a></p>'),
     ],

@@ -146,12 +146,17 @@ def test_an_own_photo_without_alternative_text_takes_that_of_the_record() -> Non
 
 @pytest.mark.parametrize(
     "source",
-    ["https://a.example/x.jpg", "other.jpg", "/a.jpg", "//a.example/a.jpg", "data:image/png;base64,xx", ""],
+    ["https://a.example/x.jpg", "//a.example/a.jpg", "data:image/png;base64,xx", ""],
 )
-def test_a_picture_that_is_not_the_records_own_becomes_its_alternative_text(source: str) -> None:
+def test_a_picture_from_elsewhere_becomes_its_alternative_text(source: str) -> None:
     made = told(f"Lihat ![kain <itu>]({source}) ini.")
     assert "<img" not in made
     assert "kain &lt;itu&gt;" in made
+
+
+@pytest.mark.parametrize("source", ["other.jpg", "/a.jpg"])
+def test_a_photo_that_the_record_does_not_show_leaves_no_word_of_whom_it_shows(source: str) -> None:
+    assert told(f"Lihat ![kain <itu>]({source}) ini.") == "<p>Lihat  ini.</p>"
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~"])

@@ -103,12 +103,17 @@ def placed(html: str, story: StoryView, root: str) -> str:
         found = pictures.get(attributes.get("src", ""))
         alt = attributes.get("alt", "")
         if found is None:
-            return escape(alt) if ":" in attributes.get("src", "") else ""
+            return escape(alt) if _foreign(attributes.get("src", "")) else ""
         return _figure(found, alt or found.alt, root)
 
     if "<a " in html:
         html = _OPENING.sub(_harmless, _LINK.sub(link, html))
     return _IMAGE.sub(image, html) if "<img" in html else html
+
+
+def _foreign(source: str) -> bool:
+    """Whether a picture is from elsewhere, or its address was not allowed."""
+    return not source or ":" in source or source.startswith("//")
 
 
 def _target(href: str) -> re.Match[str] | None:

@@ -130,6 +130,9 @@ LINKS: Mapping[str, Sentence] = {
     ),
     "region-circle": Sentence("error", "the region lies in itself: {trail}"),
     "unknown-photo": Sentence("error", "this record lists no photo “{file}”", _GUESS),
+    "unshown-photo": Sentence(
+        "warning", "the story shows no “{file}”, as the record lists no such photo", _GUESS
+    ),
     "unknown-note": Sentence("error", "the collection has no piece “{id}” to put this note before", _GUESS),
 }
 

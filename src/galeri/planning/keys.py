@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic_core import to_json
 
-from galeri.model.libraries import libraries
+from galeri import __version__
 from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
@@ -19,14 +19,16 @@ def keys(
     theme: Theme,
     codecs: str,
     private: tuple[PrivateValue, ...] = (),
+    libraries: str = "",
 ) -> dict[str, str]:
     """Give each output's key by its path: the digest of its description and of what makes it.
 
-    What makes a page is this program's version, the theme's templates, the interface text of its language and
-    what the language's pages share; what makes an image is the versions of the `codecs`. Everything but images
-    is searched for the `private` values, so what was searched for others is made and searched again.
+    What makes a page is the versions of this program and its `libraries`, the theme's templates, the interface
+    text of its language and what the language's pages share; what makes an image is the versions of the `codecs`.
+    Everything but images is searched for the `private` values, so what was searched for others is made and
+    searched again.
     """
-    searched = f"{libraries()} {_digest(private)}"
+    searched = f"{__version__} {libraries} {_digest(private)}"
     pages = {
         tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
     }

@@ -24,11 +24,12 @@ def plan(
     private: tuple[PrivateValue, ...] = (),
     *,
     drafts: bool = False,
+    libraries: str = "",
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
     """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
-    That is the `private` values, and the names of those who may not be shown. `codecs` names the versions of the
-    libraries that make images.
+    That is the `private` values, and the names of those who may not be shown. `codecs` and `libraries` name the
+    versions of what makes images and pages.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
@@ -48,4 +49,4 @@ def plan(
     }
     sites = {localized.language.tag: site_view(localized) for localized in tellers}
     guarded = (*private, *withheld)
-    return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded)), guarded
+    return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded

@@ -10,6 +10,7 @@ from galeri.model.records import KINDS, Ref, Telling
 from galeri.model.words import CollectionWords, ProductWords
 from galeri.reading.records import Origin, ReadRecord
 from galeri.reading.schema import guess
+from galeri.reading.stories import photos
 
 PUBLISHED = frozenset({"approved", "export"})
 
@@ -74,6 +75,10 @@ def _photo_words(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:
         for name, place in wanted.items():
             if name not in names:
                 yield Problem("unknown-photo", place, {"file": name} | guess(name, names))
+        for name, line, column in photos(telling.story.markdown):
+            if name not in names:
+                place = Place(origin.path, line + origin.body_line - 1, column)
+                yield Problem("unshown-photo", place, {"file": name} | guess(name, names))
 
 
 def _portrait(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:

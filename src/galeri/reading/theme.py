@@ -145,7 +145,7 @@ def _translated(catalogue: Catalog, name: str) -> str:
 
 
 def _static(folder: Path, path: str) -> StaticFile:
-    digest = _digest(folder, [path])
+    digest = hashlib.blake2b((folder / path).read_bytes(), digest_size=16).hexdigest()
     name = PurePosixPath(path)
     return StaticFile(path, str(name.with_name(f"{name.stem}.{digest[:10]}{name.suffix}")), digest)
 
