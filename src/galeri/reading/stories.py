@@ -8,8 +8,8 @@ from galeri.model.records import Ref, StoryLink
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([A-Za-z]+):([ \t]*[^\s)>:/]*)")
-_PHOTO = re.compile(r"!\[[^\]]*\]\(\s*<?((?![/#])[^\s)>:]+)")
+_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([A-Za-z]+):(?!//)([ \t]*[^\s)>:/]*)")
+_PHOTO = re.compile(r"!\[[^\]]*\]\(\s*<?((?![/#])[^\s)>:]+)(?=[\s)>])")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "javascript", "data", "vbscript"})
 
 
