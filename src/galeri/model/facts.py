@@ -223,6 +223,9 @@ class ArticleFacts(Facts):
     menu: Annotated[bool, Field(description="It has a place in the site's menu.")] = False
 
 
+PUBLISHED = frozenset({"approved", "export"})
+"""How far the curators must be with a piece before it is shown."""
+
 Reference = tuple[tuple[str | int, ...], str, str]
 """Where a reference stands in the facts, the kind it names, and the id."""
 

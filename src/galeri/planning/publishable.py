@@ -4,14 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from galeri.model.facts import ArtisanFacts, ProductFacts
+from galeri.model.facts import PUBLISHED, ArtisanFacts, ProductFacts
 from galeri.model.facts_shared import Consent, Contact
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
 from galeri.model.records import Record, Story, Telling
 from galeri.model.words import ArtisanWords, PhotoWords
-
-_PUBLISHED = frozenset({"approved", "export"})
 
 
 def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery, tuple[PrivateValue, ...]]:
@@ -43,7 +41,7 @@ def _pictured(artisan: Record[ArtisanFacts], today: date) -> bool:
 
 def _shown(record: Record[Any], today: date, pictured: set[str], *, drafts: bool) -> Record[Any] | None:
     facts = record.facts
-    if isinstance(facts, ProductFacts) and not drafts and facts.curation not in _PUBLISHED:
+    if isinstance(facts, ProductFacts) and not drafts and facts.curation not in PUBLISHED:
         return None
     hidden = {photo.facts.file for photo in record.photos if photo.facts.child}
     if isinstance(facts, ProductFacts) and not pictured.issuperset(facts.makers):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from galeri.model.facts import CollectionFacts, ProductFacts, RegionFacts, references
+from galeri.model.facts import PUBLISHED, CollectionFacts, ProductFacts, RegionFacts, references
 from galeri.model.facts_shared import Facts
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS, Ref, Telling
@@ -11,8 +11,6 @@ from galeri.model.words import CollectionWords, ProductWords
 from galeri.reading.records import Origin, ReadRecord
 from galeri.reading.schema import guess
 from galeri.reading.stories import photos
-
-PUBLISHED = frozenset({"approved", "export"})
 
 
 @dataclass(frozen=True, slots=True)
