@@ -33,7 +33,7 @@ class Gallery:
 
 
 def link(settings: Settings, languages: tuple[Language, ...], records: Iterable[Record[Any]]) -> Gallery:
-    """Make a gallery of records, sorted by id; every reference gives a backlink, also one to a record that is not there."""
+    """Make a gallery of records, sorted by id; every reference gives a backlink, also one that leads to nothing."""
     by_kind: dict[str, dict[str, Record[Any]]] = {kind: {} for kind in KINDS}
     for record in sorted(records, key=lambda record: record.ref):
         by_kind[record.ref.kind][record.id] = record
