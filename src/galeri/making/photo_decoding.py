@@ -6,10 +6,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from galeri.model.photo_files import FORMATS, MOST_PIXELS, is_heif
+from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 
-_ORIENTATION = 274
-"""The EXIF tag that says how the photo is turned (Exif 3.0, 4.6.5.1.6)."""
 _MODES = {"1": "L", "PA": "RGBA", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB"}
 """For modes that nothing here works in, one that can hold the same."""
 _TO_8_BITS = [(value * 255 + 32767) // 65535 for value in range(65536)]
@@ -76,7 +74,7 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
             return DecodedPhoto(image, image.size, 1, 1, b"")
         image.draft(None, (width // reduced, height // reduced))
         image.load()
-        orientation = image.getexif().get(_ORIENTATION, 1)
+        orientation = image.getexif().get(ORIENTATION, 1)
         profile = image.info.get("icc_profile") or b""
         plain = _plain(image)
     if plain.width == width and reduced > 1:

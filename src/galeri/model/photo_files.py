@@ -6,6 +6,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "HEIF")
 """The decoders that a file is offered to, by Pillow's names: no other one sees what a stranger sent."""
 MOST_PIXELS = 250_000_000
 """Pixels: no camera makes more (the largest make 200 million), and a file that claims more is a bomb."""
+ORIENTATION = 274
+"""The EXIF tag that says how the photo is turned (Exif 3.0, 4.6.5.1.6)."""
 
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 """Brands of High Efficiency Image Format with HEVC inside (ISO/IEC 23008-12, annex B)."""

@@ -1,6 +1,5 @@
 """Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
 
-import hashlib
 import multiprocessing
 import os
 import signal
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.model.digests import digest
 from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
@@ -97,7 +97,7 @@ class Worker:
         return Made(tuple(staged), tuple(problems))
 
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
-        if isinstance(output, FileOutput) and _digest(data) != output.digest:
+        if isinstance(output, FileOutput) and digest(data) != output.digest:
             return _changed(output.source)
         return self.guard.find(data, output.path)
 
@@ -126,7 +126,7 @@ class Worker:
                 staged.append((output.path, self._stage(key, data)))
         source = next(iter(outputs.values())).source
         photo = (self.shop.root / source).read_bytes() if missing else b""
-        if missing and _digest(photo) != outputs[next(iter(missing))].digest:
+        if missing and digest(photo) != outputs[next(iter(missing))].digest:
             return Made((), (_changed(source),))
         try:
             for output, data in make_images(photo, [outputs[path] for path in missing]):
@@ -142,10 +142,6 @@ class Worker:
         with open(self.staging + key, "wb") as file:  # noqa: PTH123 - thousands of files: Path costs
             file.write(data)
         return key
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _changed(source: str) -> Problem:

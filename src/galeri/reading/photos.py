@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from galeri.model.photo_files import FORMATS, MOST_PIXELS, is_heif
+from galeri.model.digests import digester
+from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 from galeri.model.records import PhotoFile
 from galeri.reading.files import File
 
-_ORIENTATION = 274
 _TURNED = {5, 6, 7, 8}
 """EXIF orientations that swap width and height (Exif 3.0, tag 274)."""
 
@@ -54,7 +54,7 @@ class PhotoBook:
         note = self._old.get(file.path)
         if note is None or note[:3] != stamp:
             with (root / file.path).open("rb") as opened:
-                note = [*stamp, hashlib.file_digest(opened, _digester).hexdigest(), 0, 0]
+                note = [*stamp, hashlib.file_digest(opened, digester).hexdigest(), 0, 0]
         self._new[file.path] = note
         return str(note[3])
 
@@ -68,7 +68,7 @@ class PhotoBook:
 def read_header(root: Path, path: str) -> PhotoFile:
     """Digest the file and read its size, upright; raises BrokenPhotoError where it is no photo, or a bomb."""
     with (root / path).open("rb") as file:
-        digest = hashlib.file_digest(file, _digester).hexdigest()
+        digest = hashlib.file_digest(file, digester).hexdigest()
         try:
             width, height = _upright_size(file)
         except Exception:  # noqa: BLE001 - a decoder that is fed a hostile file may raise anything
@@ -92,12 +92,8 @@ def _upright_size(file: BinaryIO) -> tuple[int, int]:
     with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as image:
         width, height = image.size
         # Pillow turns TIFF by itself, its size included.
-        turned = image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _TURNED
+        turned = image.format != "TIFF" and image.getexif().get(ORIENTATION) in _TURNED
     return (height, width) if turned else (width, height)
-
-
-def _digester() -> "hashlib.blake2b":
-    return hashlib.blake2b(digest_size=16)
 
 
 def _is_note(value: object) -> bool:

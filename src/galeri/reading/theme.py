@@ -1,13 +1,13 @@
 """A theme's folder → the theme."""
 
 import codecs
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
+from galeri.model.digests import digest, digester
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
 from galeri.model.theme import INDEX_NAMES, PAGE_TEMPLATES, Role, StaticFile, Theme, ThemeSettings
@@ -145,14 +145,14 @@ def _translated(catalogue: Catalog, name: str) -> str:
 
 
 def _static(folder: Path, path: str) -> StaticFile:
-    digest = hashlib.blake2b((folder / path).read_bytes(), digest_size=16).hexdigest()
+    made = digest((folder / path).read_bytes())
     name = PurePosixPath(path)
-    return StaticFile(path, str(name.with_name(f"{name.stem}.{digest[:10]}{name.suffix}")), digest)
+    return StaticFile(path, str(name.with_name(f"{name.stem}.{made[:10]}{name.suffix}")), made)
 
 
 def _digest(folder: Path, paths: Iterable[str]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+    whole = digester()
     for path in sorted(paths):
         data = (folder / path).read_bytes()
-        digest.update(f"{path}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
+        whole.update(f"{path}\0{len(data)}\0".encode() + data)
+    return whole.hexdigest()
