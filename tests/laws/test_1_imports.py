@@ -17,7 +17,8 @@ ALLOWED = {
     "making": {"making", "model"},
     "publishing": {"publishing", "making", "model"},
     "pipeline": {"publishing", "making", "planning", "reading", "model"},
-    "commands": {"commands", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "printing": {"pipeline", "publishing", "making", "planning", "reading", "model"},
+    "commands": {"commands", "printing", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "__main__": {"commands"},
     "__init__": set(),
 }

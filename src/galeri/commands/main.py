@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, init
+from galeri.commands import build, init, pdf
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init}
+COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "pdf": pdf}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,11 +47,12 @@ def parser(say: Voice) -> ArgumentParser:
             formatter_class=RawDescriptionHelpFormatter,
             add_help=False,
             allow_abbrev=False,
+            conflict_handler="resolve",  # a command may give --language a wider sense
         )
-        module.add_options(command, say)
         command.add_argument(
             "--language", metavar=say("TAG"), help=say("Speak Indonesian (id) or English (en).")
         )
+        module.add_options(command, say)
         _add_help(command, say)
     return top
 

@@ -15,18 +15,29 @@ def translations(paths: Sequence[str]) -> Translations:
 
     What none of them has stays the English that is written in the templates.
     """
+    joined = catalogue(paths)
+    return compiled(joined) if joined else Translations()
+
+
+def catalogue(paths: Sequence[str]) -> Catalog | None:
+    """Join the files of one language, of which the last wins; None where there are none."""
     if not paths:
-        return Translations()
+        return None
     joined, *upper = [_catalogue(path) for path in paths]
-    for catalogue in upper:
-        for message in catalogue:
+    for each in upper:
+        for message in each:
             if message.id and message.string:
                 joined.delete(message.id, message.context)
                 joined.add(message.id, message.string, context=message.context)
-    compiled = BytesIO()
-    write_mo(compiled, joined)
-    compiled.seek(0)
-    return Translations(compiled)
+    return joined
+
+
+def compiled(joined: Catalog) -> Translations:
+    """Make of a catalogue what looks sentences up, with the plural forms of its language."""
+    made = BytesIO()
+    write_mo(made, joined)
+    made.seek(0)
+    return Translations(made)
 
 
 def _catalogue(path: str) -> Catalog:

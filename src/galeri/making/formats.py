@@ -82,6 +82,10 @@ class Formats:
         parts = [str(escape(item)) for item in items]
         return Markup(lists.format_list(parts, "standard", self.locale))  # noqa: S704 - every part was escaped
 
+    def list_patterns(self) -> dict[str, str]:
+        """Give how CLDR joins a list: patterns with `{0}` and `{1}` for two items, and the start, middle and end."""
+        return {name: str(pattern) for name, pattern in self.locale.list_patterns["standard"].items()}
+
     def _whole_currency(self) -> str:
         """Take the locale's pattern for money, without decimals."""
         pattern = str(self.locale.currency_formats["standard"].pattern)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from galeri.model.book_views import BookView
 from galeri.model.theme import StyleFile
+from galeri.model.values import Focus
 from galeri.model.views import Card, PageView, SiteView, View
 
 
@@ -147,7 +149,47 @@ class StylesheetOutput:
     parts: tuple[StyleFile, ...]
 
 
-Output = PageOutput | ImageOutput | DataOutput | FileOutput | StylesheetOutput
+@dataclass(frozen=True, slots=True)
+class BookPhoto:
+    """A photo of a book: its name there, the source by path and digest, its size in pixels, its focus and rights."""
+
+    name: str
+    source: str
+    digest: str
+    width: int
+    height: int
+    focus: Focus
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a book is set on: width and height of the trimmed page and the bleed around it, in mm.
+
+    `ppi` is how many pixels of a photo go into an inch, `quality` the JPEG's, from 1 to 100; `screen` marks a book
+    that is not for the press.
+    """
+
+    width: float
+    height: float
+    bleed: float
+    ppi: int
+    quality: int
+    screen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookOutput:
+    """A printed catalogue in one language: all that its templates see, its photos by name, and its paper."""
+
+    path: str
+    language: str
+    view: BookView
+    photos: tuple[BookPhoto, ...]
+    paper: Paper
+
+
+Output = BookOutput | PageOutput | ImageOutput | DataOutput | FileOutput | StylesheetOutput
 
 
 @dataclass(frozen=True, slots=True)

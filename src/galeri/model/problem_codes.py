@@ -111,6 +111,9 @@ VALUES: Mapping[str, Sentence] = {
     ),
     "bad-url": Sentence("error", "“{value}” is no web address", "write it whole, starting with https://"),
     "bad-phone": Sentence("error", "“{value}” is no telephone number", "write it as +6281234567890"),
+    "bad-isbn": Sentence(
+        "error", "“{value}” is no ISBN", "copy its 13 digits with the last one, the check digit"
+    ),
     "bad-file-name": Sentence("error", "“{value}” is no name of a file in this folder"),
     "bad-language": Sentence(
         "error", "“{value}” is no language tag", "write a BCP 47 tag such as id, en or jv-Java"
@@ -145,6 +148,11 @@ PHOTOS: Mapping[str, Sentence] = {
     "not-an-image": Sentence("error", "“{file}” is not a photo that can be read"),
     "broken-photo": Sentence(
         "error", "the photo can't be decoded: {reason}", "export it again, or copy it anew"
+    ),
+    "coarse-photo": Sentence(
+        "warning",
+        "the photo is printed {width} mm wide at {ppi} pixels an inch; a press wants {wanted}",
+        "put a photo of {pixels} pixels in its width in its place",
     ),
     "repeated-photo": Sentence("error", "the photo “{file}” is listed twice"),
 }
@@ -182,6 +190,11 @@ THEME: Mapping[str, Sentence] = {
         "“{better}” would be clear enough for “{text}”",
     ),
     "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
+    "undisplayed-letters": Sentence(
+        "error",
+        "no font here has these letters of “{page}”: {characters}; they stand in: {records}",
+        "put a font that has them into the folder fonts/ beside galeri.yaml, as .ttf or .otf",
+    ),
 }
 
 PRIVACY: Mapping[str, Sentence] = {

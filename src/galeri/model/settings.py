@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from galeri.model.editions import Edition
 from galeri.model.facts_shared import Contact, Strict
 from galeri.model.values import Colour, FileName, Line, Url, not_blank
 
@@ -56,4 +57,8 @@ class Settings(Strict):
     colour: Annotated[
         Colour | None, Field(description="The colour that a phone gives the frame of its browser.")
     ] = None
+    editions: Annotated[
+        dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")], Edition],
+        Field(description="Editions of the printed catalogue, by name; `galeri pdf --edition` sets one."),
+    ] = Field(default_factory=dict)
     strict: Annotated[bool, Field(description="Warnings stop a build too, as with --strict.")] = False

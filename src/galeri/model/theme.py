@@ -121,6 +121,20 @@ class StyleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class BookFiles:
+    """What sets a printed catalogue: the theme's Typst files, the font files, and the digest of them all.
+
+    `files` gives for each name in `catalogue/` where the file lies and how a person is told of it. `own` are the
+    gallery's fonts, which come before all others, and `bundled` the program's.
+    """
+
+    files: tuple[tuple[str, str, str], ...] = ()
+    own: tuple[str, ...] = ()
+    bundled: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme, read: its layers joined, where a file of an upper one stands in for that of the same name below.
 
@@ -128,7 +142,7 @@ class Theme:
     may include any other; `catalogues` gives by language tag the `.po` files with its interface text, the one that
     wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
     indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
-    stylesheet, the one that wins last. `appearance` holds the value of each setting.
+    stylesheet, the one that wins last. `appearance` holds the value of each setting. `book` is what sets catalogues.
     """
 
     settings: ThemeSettings
@@ -141,6 +155,7 @@ class Theme:
     static: tuple[StaticFile, ...]
     styles: tuple[StyleFile, ...]
     appearance: Appearance
+    book: BookFiles = BookFiles()
 
     def segment(self, tag: str, kind: str) -> str:
         """Give the folder of a kind's addresses in a language; a language the theme lacks takes English."""

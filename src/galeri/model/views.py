@@ -371,13 +371,23 @@ class LanguageView:
 
 
 @dataclass(frozen=True, slots=True)
+class BookLink:
+    """A catalogue to download: its file's path, its title, which edition it is, its language's tag."""
+
+    path: str
+    title: str
+    edition: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
     place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
     `static` maps the theme's static files to their published paths, and `appearance` each of its settings to the
-    value that the gallery chose.
+    value that the gallery chose; `books` are the catalogues that the gallery publishes, in all languages.
     """
 
     title: str
@@ -398,3 +408,4 @@ class SiteView:
     feed: str
     static: tuple[tuple[str, str], ...]
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
+    books: tuple[BookLink, ...]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pydantic_core import to_json
 
 from galeri import __version__
-from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
+from galeri.model.outputs import BookOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
@@ -32,7 +32,23 @@ def keys(
     pages = {
         tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
     }
-    return {path: _key(output, pages, searched, codecs) for path, output in outputs.items()}
+    return {
+        path: book_key(output, theme, codecs, private, libraries)
+        if isinstance(output, BookOutput)
+        else _key(output, pages, searched, codecs)
+        for path, output in outputs.items()
+    }
+
+
+def book_key(
+    output: BookOutput, theme: Theme, codecs: str, private: tuple[PrivateValue, ...], libraries: str
+) -> str:
+    """Give a book's key: what makes it is what makes pages and images, the theme's Typst files, and the fonts."""
+    photos = tuple(replace(photo, source="") for photo in output.photos)
+    maker = f"{__version__} {libraries} {codecs} {_digest(private)}"
+    return _digest(
+        replace(output, path="", photos=photos), f"{maker} {theme.book.digest} {theme.texts[output.language]}"
+    )
 
 
 def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str) -> str:

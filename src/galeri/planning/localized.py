@@ -12,7 +12,7 @@ from galeri.model.licences import licence_url
 from galeri.model.outputs import FileOutput, ImageOutput, Rights
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
-from galeri.model.views import Card, Link, Picture
+from galeri.model.views import Card, Link, Picture, Source
 from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
@@ -114,23 +114,30 @@ class Localized:
 
     def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
         """Give a photo of `record` as a page shows it in `role`; its files are planned."""
-        recipe = self.theme.settings.images[role]
-        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
-        made = derivatives(photo, recipe, folder, self._rights(record, photo))
-        self.images |= {output.path: output for output in made}
-        widest = max(made, key=lambda output: output.width)
+        files, width, height = self._files(record, photo, role)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
-            sources=sources(made),
-            sizes=recipe.sizes,
-            width=widest.width,
-            height=widest.height,
+            sources=files,
+            sizes=self.theme.settings.images[role].sizes,
+            width=width,
+            height=height,
             alt=said.alt,
             caption=said.caption,
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
         )
+
+    def _files(
+        self, record: Record[Any], photo: RecordPhoto, role: Role
+    ) -> tuple[tuple[Source, ...], int, int]:
+        """Plan a photo's files; give them with the width and height of the widest."""
+        recipe = self.theme.settings.images[role]
+        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
+        made = derivatives(photo, recipe, folder, self._rights(record, photo))
+        self.images |= {output.path: output for output in made}
+        widest = max(made, key=lambda output: output.width)
+        return sources(made), widest.width, widest.height
 
     def _rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""

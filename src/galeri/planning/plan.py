@@ -7,6 +7,7 @@ from galeri.model.outputs import FileOutput, Output, Plan
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
+from galeri.planning.books import published
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
@@ -46,6 +47,8 @@ def plan(
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
     outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
     outputs |= {each.path: each for each in stylesheets(theme)}
-    sites = {localized.language.tag: site_view(localized) for localized in tellers}
+    books = {each.path: each for each in published(shown, theme)}
+    outputs |= books
+    sites = {localized.language.tag: site_view(localized, books.values()) for localized in tellers}
     guarded = (*private, *withheld)
     return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded

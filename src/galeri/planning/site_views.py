@@ -1,12 +1,13 @@
 """What all pages of a language share, the first page, and the pages of each index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from galeri.model.facts import ArticleFacts, CollectionFacts
+from galeri.model.outputs import BookOutput
 from galeri.model.records import KINDS, Product, Record
-from galeri.model.views import HomeView, IndexView, LanguageView, Link, SiteView
+from galeri.model.views import BookLink, HomeView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
 from galeri.planning.stylesheets import stylesheets
@@ -21,12 +22,12 @@ def language_view(language: Language) -> LanguageView:
     return LanguageView(language.tag, language.locale, language.direction, language.name)
 
 
-def site_view(localized: Localized) -> SiteView:
-    """Gather what all pages of this language share."""
+def site_view(localized: Localized, books: Iterable[BookOutput] = ()) -> SiteView:
+    """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
     names = theme.names[localized.language.tag]
-    title, title_tag = _in(localized, settings.title)
-    description, description_tag = _in(localized, settings.description)
+    title, title_tag = in_language(localized, settings.title)
+    description, description_tag = in_language(localized, settings.description)
     return SiteView(
         title=title,
         title_lang=localized.foreign(title_tag),
@@ -53,6 +54,7 @@ def site_view(localized: Localized) -> SiteView:
             *(("style.css", each.path) for each in stylesheets(theme)),
         ),
         appearance=theme.appearance,
+        books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
     )
 
 
@@ -100,7 +102,7 @@ def home_view(localized: Localized) -> HomeView:
     )
 
 
-def _in(localized: Localized, texts: dict[str, str]) -> tuple[str, str]:
+def in_language(localized: Localized, texts: dict[str, str]) -> tuple[str, str]:
     """Choose a setting's text and say its language: this one, else the default one, else any."""
     tags = (localized.language.tag, localized.default, *texts)
     return next(((texts[tag], tag) for tag in tags if tag in texts), ("", localized.language.tag))

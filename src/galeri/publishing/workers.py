@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -17,7 +18,15 @@ from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
+from galeri.model.outputs import (
+    BookOutput,
+    DataOutput,
+    FileOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    StylesheetOutput,
+)
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
@@ -50,7 +59,7 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Outputs to make together: pages and data in batches, or all derivatives of one photo. With their keys."""
+    """Outputs to make together: pages and data in batches, a book, or all derivatives of one photo. With their keys."""
 
     outputs: tuple[tuple[Output, str], ...]
 
@@ -77,7 +86,21 @@ class Worker:
     def work(self, job: Job) -> Made:
         """Make every output of a job and stage it."""
         first = job.outputs[0][0]
+        if isinstance(first, BookOutput):
+            return self._book(first, job.outputs[0][1])
         return self._images(job) if isinstance(first, ImageOutput) else self._texts(job)
+
+    def _book(self, output: BookOutput, key: str) -> Made:
+        from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - as the next
+        from galeri.publishing.books import Press  # noqa: PLC0415 - Typst, only where a book is to be set
+
+        press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.parent / "books")
+        try:
+            made = press.book(output, key)
+        except BookFailedError as error:
+            return Made((), error.problems)
+        shutil.copyfile(made.file, self.staging + key)
+        return Made(((output.path, key),), made.problems)
 
     def _texts(self, job: Job) -> Made:
         staged: list[tuple[str, str]] = []
@@ -115,7 +138,7 @@ class Worker:
             case StylesheetOutput():
                 parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
                 return stylesheet(output.properties, parts).encode()
-            case ImageOutput():
+            case ImageOutput() | BookOutput():
                 raise TypeError(output)
 
     def _images(self, job: Job) -> Made:
@@ -156,15 +179,19 @@ def _changed(source: str) -> Problem:
 
 
 def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
-    """Group the `wanted` outputs: all of one photo together, everything else in batches."""
+    """Group the `wanted` outputs: a book alone, all of one photo together, everything else in batches."""
     photos: dict[str, list[tuple[Output, str]]] = {}
+    books: list[Job] = []
     texts: list[tuple[Output, str]] = []
     for path in wanted:
         output = outputs[path]
+        if isinstance(output, BookOutput):
+            books.append(Job(((output, keys[path]),)))
+            continue
         group = photos.setdefault(output.digest, []) if isinstance(output, ImageOutput) else texts
         group.append((output, keys[path]))
     batches = [tuple(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
-    return [*(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
+    return [*books, *(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
 
 
 def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
@@ -209,7 +236,7 @@ def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[Pro
 
 def _cost(job: Job) -> int:
     """Weigh a job in pages; a derivative of a photo costs as much as some fifty."""
-    return sum(50 if isinstance(output, ImageOutput) else 1 for output, _ in job.outputs)
+    return sum(50 if isinstance(output, ImageOutput | BookOutput) else 1 for output, _ in job.outputs)
 
 
 _worker: Worker

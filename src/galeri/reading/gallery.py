@@ -9,6 +9,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
 from galeri.model.theme import Theme
 from galeri.reading.checks import Whole, check
+from galeri.reading.editions import check_editions
 from galeri.reading.files import File, scan
 from galeri.reading.folders import Folder, folders
 from galeri.reading.photos import PhotoBook
@@ -64,6 +65,7 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
         problems += wrong
     whole = Whole({read.ref: read for read in reads}, languages[0].tag)
     problems += check(whole)
+    problems += check_editions(settings, whole, asked.places)
     private = tuple(value for folder in found for value in _private(folder, desk, problems))
     gallery = link(settings, languages, [read.record for read in reads if read.record])
     return Read(gallery, theme, private, _sorted(problems))

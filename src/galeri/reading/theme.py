@@ -9,6 +9,7 @@ from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
 from galeri.model.theme import PAGE_TEMPLATES, Role, StaticFile, StyleFile, Theme, ThemeSettings
 from galeri.model.words import Language
+from galeri.reading.book_files import book_files
 from galeri.reading.files import usable_id
 from galeri.reading.interface import catalogue_for, files_of, index_names, language_of
 from galeri.reading.text import TextError, decode
@@ -56,6 +57,7 @@ def read_theme(
         tuple(_static(layers)),
         tuple(_styles(layers, problems)),
         looks,
+        book_files(gallery, layers),
     )
     return theme, problems
 

@@ -1,0 +1,141 @@
+"""A PDF with stand-ins → the PDF with photos, each as large as it is printed, and the boxes a printer asks for."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pikepdf
+
+from galeri.making.book_errors import BookFailedError
+from galeri.making.images import BrokenImageError, make_images
+from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
+from galeri.model.problem import Place, Problem
+
+_BATCH = 32
+"""Photos that are held in memory at once."""
+_POINTS = 72
+"""Points in an inch (ISO 32000-1, 8.3.2.3)."""
+
+Load = Callable[[BookPhoto], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo of a book, and the width in points of the largest place where it is printed."""
+
+    photo: BookPhoto
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """Where a stand-in is drawn: the resources and the name it has there, and how wide, in points."""
+
+    resources: Any
+    name: str
+    photo: BookPhoto
+    width: float
+
+
+def finished(
+    data: bytes, output: BookOutput, stand_ins: Mapping[bytes, BookPhoto], load: Load, target: Path
+) -> list[Shown]:
+    """Put the photos into a PDF that was set with `stand_ins`, and write it to `target`; say how wide each is.
+
+    Photos wait on the disk, a few of them in a file, so that a book of thousands needs no more memory than one of ten.
+    """
+    with TemporaryDirectory(prefix="galeri-") as folder, pikepdf.open(BytesIO(data)) as pdf:
+        uses = [use for page in pdf.pages for use in _uses(page.obj, stand_ins)]
+        widest: dict[str, Shown] = {}
+        for use in uses:
+            if use.photo.name not in widest or widest[use.photo.name].width < use.width:
+                widest[use.photo.name] = Shown(use.photo, use.width)
+        shown = [widest[name] for name in sorted(widest)]
+        pictures: dict[str, pikepdf.Object] = {}
+        for start in range(0, len(shown), _BATCH):
+            aside = Path(folder) / f"{start}.pdf"
+            _write_aside(shown[start : start + _BATCH], output.paper, load, aside)
+            pictures |= _adopted(pdf, aside, shown[start : start + _BATCH])
+        for use in uses:
+            picture = pictures[use.photo.name]
+            picture.ColorSpace = use.resources.XObject[use.name].ColorSpace
+            use.resources.XObject[use.name] = picture
+        for page in pdf.pages:
+            page.obj.BleedBox = page.obj.MediaBox
+        pdf.save(target, deterministic_id=True)
+    return shown
+
+
+def _uses(holder: Any, stand_ins: Mapping[bytes, BookPhoto], scale: float = 1) -> Iterator[_Use]:  # noqa: ANN401
+    """Find where stand-ins are drawn on a page or in a form, following how it scales (ISO 32000-1, 8.3.3)."""
+    drawn = holder.get("/Resources", {}).get("/XObject", {})
+    if not drawn:
+        return
+    stack: list[float] = []
+    for instruction in pikepdf.parse_content_stream(holder, "q Q cm Do"):
+        operands = instruction.operands
+        match str(instruction.operator):
+            case "q":
+                stack.append(scale)
+            case "Q":
+                scale = stack.pop()
+            case "cm":
+                scale *= (float(operands[0]) ** 2 + float(operands[1]) ** 2) ** 0.5
+            case _:
+                name = str(operands[0])
+                found = drawn[name]
+                if found.Subtype == "/Form":
+                    yield from _uses(found, stand_ins, scale)
+                elif (photo := stand_ins.get(found.read_raw_bytes())) is not None:
+                    yield _Use(holder.Resources, name, photo, scale)
+
+
+def _write_aside(shown: Sequence[Shown], paper: Paper, load: Load, path: Path) -> None:
+    """Make photos and write them into a PDF of their own, a page's worth of nothing but pictures."""
+    with pikepdf.new() as pdf:
+        made = [_picture(pdf, each, paper, load) for each in shown]
+        pdf.Root.Pictures = pikepdf.Array(made)
+        pdf.save(path)
+
+
+def _picture(pdf: pikepdf.Pdf, shown: Shown, paper: Paper, load: Load) -> pikepdf.Object:
+    photo = shown.photo
+    width = min(photo.width, ceil(shown.width / _POINTS * paper.ppi))
+    height = max(1, round(width * photo.height / photo.width))
+    asked = ImageOutput(
+        path=photo.name,
+        source=photo.source,
+        digest=photo.digest,
+        frame=Frame(0, 0, photo.width, photo.height),
+        width=width,
+        height=height,
+        format="jpeg",
+        quality=paper.quality,
+        rights=photo.rights,
+    )
+    try:
+        [(_, data)] = make_images(load(photo), [asked])
+    except BrokenImageError as error:
+        raise BookFailedError(
+            [Problem("broken-photo", Place(photo.source), {"reason": str(error)})]
+        ) from error
+    return pdf.make_stream(
+        data,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=width,
+        Height=height,
+        BitsPerComponent=8,
+        Filter=pikepdf.Name.DCTDecode,
+    )
+
+
+def _adopted(pdf: pikepdf.Pdf, aside: Path, shown: Sequence[Shown]) -> dict[str, pikepdf.Object]:
+    """Take the photos over without reading them: they are copied when the book is written."""
+    other = pikepdf.open(aside)
+    pictures = [pdf.copy_foreign(each) for each in other.Root.Pictures.as_list()]
+    return {each.photo.name: picture for each, picture in zip(shown, pictures, strict=True)}

@@ -1,0 +1,156 @@
+"""Gallery + theme + edition → the printed catalogue, in one language."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
+from galeri.model.editions import Edition
+from galeri.model.gallery import Gallery
+from galeri.model.outputs import BookOutput, BookPhoto, Paper
+from galeri.model.records import Record, RecordPhoto, Ref
+from galeri.model.theme import Role, Theme
+from galeri.model.views import ArticleView, Picture, Source
+from galeri.model.words import Language
+from galeri.planning.addresses import url
+from galeri.planning.book_parts import chapters, indexes
+from galeri.planning.localized import Localized
+from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
+from galeri.planning.product_views import product_view
+from galeri.planning.selection import selected
+from galeri.planning.site_views import in_language, language_view
+
+_UNDATED = date(2000, 1, 1)
+
+
+class Printed(Localized):
+    """The gallery as a book tells it: each picture is its whole photo, to be made as large as it is printed."""
+
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
+        """Take what a book in `language` is made of."""
+        super().__init__(gallery, theme, language)
+        self.photos: dict[str, BookPhoto] = {}
+
+    def _files(
+        self, record: Record[Any], photo: RecordPhoto, _role: Role
+    ) -> tuple[tuple[Source, ...], int, int]:
+        name = f"{record.ref.kind}/{record.id}/{photo.facts.file}"
+        file = photo.file
+        self.photos[name] = BookPhoto(
+            name,
+            file.path,
+            file.digest,
+            file.width,
+            file.height,
+            photo.facts.focus,
+            self._rights(record, photo),
+        )
+        return (Source("image/jpeg", ((name, file.width),)),), file.width, file.height
+
+
+def book(
+    gallery: Gallery, theme: Theme, language: Language, name: str, edition: Edition, *, screen: bool = False
+) -> BookOutput:
+    """Plan the book of an edition called `name`; `screen` asks for the smaller one without bleed."""
+    printed = Printed(selected(gallery, edition), theme, language)
+    view = _view(printed, edition)
+    width, height = edition.size
+    ending = "-screen" if screen else ""
+    return BookOutput(
+        path=f"books/{name}-{language.tag}{ending}.pdf",
+        language=language.tag,
+        view=view,
+        photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
+        paper=Paper(width, height, 0, 110, 65, screen=True)
+        if screen
+        else Paper(width, height, edition.bleed, 300, 90, screen=False),
+    )
+
+
+def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
+    """Plan the books that are offered on the site: for screens, in each language of their editions."""
+    for name, edition in gallery.settings.editions.items():
+        if edition.publish and theme.book.files:
+            for language in gallery.languages:
+                if language.tag in edition.languages or not edition.languages:
+                    yield book(gallery, theme, language, name, edition, screen=True)
+
+
+def _view(printed: Printed, edition: Edition) -> BookView:
+    settings, records = printed.gallery.settings, printed.gallery.records
+    parts = tuple(chapters(printed, edition, _pieces(printed)))
+    pieces = [each for part in parts for each in part.products]
+    day = edition.date or max(_days(records), default=_UNDATED)
+    return BookView(
+        title=in_language(printed, edition.title or settings.title)[0],
+        subtitle=in_language(printed, edition.subtitle)[0],
+        edition=in_language(printed, edition.edition)[0],
+        isbn=edition.isbn,
+        date=day,
+        year=day.year,
+        publisher=settings.publisher,
+        licence=settings.licence,
+        home=url(settings.base_url, printed.addresses.home()),
+        contact=settings.contact,
+        language=language_view(printed.language),
+        interface=printed.foreign(printed.theme.interface[printed.language.tag]),
+        cover=_cover(printed, edition, pieces),
+        foreword=_article(printed, edition.foreword),
+        signed=edition.signed,
+        colophon=_article(printed, edition.colophon),
+        roles=tuple(RoleView(in_language(printed, each.role)[0], each.names) for each in edition.roles),
+        chapters=parts,
+        artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan")),
+        techniques=tuple(topic_view(printed, each) for each in _listed(printed, "technique")),
+        materials=tuple(topic_view(printed, each) for each in _listed(printed, "material")),
+        motifs=tuple(topic_view(printed, each) for each in _listed(printed, "motif")),
+        venues=tuple(venue_view(printed, each) for each in printed.by_title(records["venue"].values())),
+        indexes=tuple(indexes(printed, pieces)),
+        dots=tuple(
+            Dot(printed.addresses.record(each.ref), each.facts.position)
+            for each in records["region"].values()
+            if each.facts.position
+        ),
+        price_list=edition.price_list,
+        paths={
+            f"{each.ref.kind}:{each.id}": printed.addresses.record(each.ref)
+            for kind in records.values()
+            for each in kind.values()
+        },
+    )
+
+
+def _pieces(printed: Printed) -> list[BookProduct]:
+    """Give every piece in alphabetical order; it gets its number when the chapters are in order."""
+    base_url = printed.gallery.settings.base_url
+    return [
+        BookProduct(product_view(printed, each), url(base_url, printed.addresses.record(each.ref)), 0)
+        for each in printed.by_title(printed.gallery.records["product"].values())
+    ]
+
+
+def _listed(printed: Printed, kind: str) -> list[Record[Any]]:
+    """List records of a kind that some piece of the book names, in alphabetical order."""
+    records = printed.gallery.records[kind].values()
+    return printed.by_title(each for each in records if printed.products_naming(each.ref))
+
+
+def _cover(printed: Printed, edition: Edition, pieces: Iterable[BookProduct]) -> Picture | None:
+    record = printed.gallery.get(Ref("product", edition.cover or ""))
+    if record and record.photos:
+        return printed.picture(record, record.photos[0], "page")
+    return next((each.view.record.pictures[0] for each in pieces if each.view.record.pictures), None)
+
+
+def _article(printed: Printed, name: str | None) -> ArticleView | None:
+    record = printed.gallery.get(Ref("article", name or ""))
+    return article_view(printed, record) if record else None
+
+
+def _days(records: Any) -> list[date]:  # noqa: ANN401 - records of every kind
+    """List the days on which records joined the gallery, and those of their prices."""
+    found = []
+    for each in (record.facts for kind in records.values() for record in kind.values()):
+        price = getattr(each, "price", None)
+        found += [each.added, getattr(price, "as_of", None)]
+    return [day for day in found if day]

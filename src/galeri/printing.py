@@ -1,0 +1,171 @@
+"""The order of printing: read, choose, plan, set. Nothing else knows it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from galeri.making.book_errors import BookFailedError
+from galeri.making.images import codecs
+from galeri.model.editions import Edition
+from galeri.model.gallery import Gallery
+from galeri.model.libraries import libraries
+from galeri.model.outputs import BookOutput
+from galeri.model.private import PrivateValue
+from galeri.model.problem import GaleriError, Place, Problem, Severity
+from galeri.model.records import Ref
+from galeri.model.theme import Theme
+from galeri.model.words import Language
+from galeri.pipeline import STATE, today
+from galeri.planning.books import book
+from galeri.planning.keys import book_key
+from galeri.planning.publishable import publishable
+from galeri.publishing.books import MadeBook, Press, deliver
+from galeri.publishing.privacy import Guard
+from galeri.reading.gallery import read_gallery
+from galeri.reading.photos import PhotoBook
+from galeri.reading.schema import guess
+
+WHOLE = "catalogue"
+"""What the edition is called that holds the whole gallery, where galeri.yaml names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """What a person may choose about books.
+
+    `edition` "" is every edition of galeri.yaml, or the whole gallery where there are none; `language` "" is all
+    languages of an edition; `limits` gives by kind the id of the record whose pieces alone are wanted; `paper` is
+    width and height in mm; `output` None is `books/` in the gallery.
+    """
+
+    gallery: Path
+    edition: str = ""
+    language: str = ""
+    limits: Mapping[str, str] | None = None
+    paper: str | tuple[float, float] | None = None
+    screen: bool = False
+    drafts: bool = False
+    output: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """How it went: problems, and the files that were written and that were there already."""
+
+    problems: tuple[Problem, ...]
+    made: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether an error kept a book from being written."""
+        return any(each.severity is Severity.ERROR for each in self.problems)
+
+
+def print_books(options: PrintOptions) -> PrintReport:
+    """Set the books that are asked for; with an error none is written.
+
+    Raises GaleriError where something is asked for that the gallery does not have, or the disk refuses.
+    """
+    root = options.gallery.resolve()
+    remembered = PhotoBook(root / STATE / "cache" / "photos.json")
+    read = read_gallery(root, remembered)
+    remembered.save()
+    if read.gallery is None or read.theme is None or PrintReport(read.problems).stopped:
+        return PrintReport(read.problems)
+    shown, withheld = publishable(read.gallery, today(), drafts=options.drafts)
+    guarded = (*read.private, *withheld)
+    press = Press(root, read.theme, Guard(guarded), root / STATE / "cache" / "books")
+    planned = list(_planned(shown, read.theme, options))
+    try:
+        return _set(planned, read.theme, press, guarded, read.problems, options.output or root / "books")
+    except OSError as error:
+        message = "{reason}: “{path}”"
+        raise GaleriError(
+            message, reason=error.strerror or str(error), path=str(error.filename or root)
+        ) from error
+
+
+def _set(
+    planned: list[BookOutput],
+    theme: Theme,
+    press: Press,
+    guarded: tuple[PrivateValue, ...],
+    problems: tuple[Problem, ...],
+    folder: Path,
+) -> PrintReport:
+    found = list(problems)
+    books: list[tuple[Path, MadeBook]] = []
+    for output in planned:
+        key = book_key(output, theme, codecs(), guarded, libraries())
+        try:
+            made = press.book(output, key)
+        except BookFailedError as error:
+            found += error.problems
+        else:
+            found += made.problems
+            books.append((folder / Path(output.path).name, made))
+    told = tuple(sorted(_distinct(found), key=lambda each: each.sort_key))
+    if PrintReport(told).stopped:
+        return PrintReport(told)
+    written = {path: deliver(made, path) for path, made in books}
+    return PrintReport(
+        told,
+        tuple(path for path, new in written.items() if new),
+        tuple(p for p, new in written.items() if not new),
+    )
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    """Tell once of what several books have in common."""
+    first: dict[tuple[str, Place], Problem] = {}
+    for each in problems:
+        first.setdefault((each.code, each.place), each)
+    return list(first.values())
+
+
+def _planned(gallery: Gallery, theme: Theme, options: PrintOptions) -> Iterator[BookOutput]:
+    if not theme.book.files:
+        message = "the theme “{name}” has no templates for printed catalogues (catalogue/book.typ)"
+        raise GaleriError(message, name=gallery.settings.theme)
+    for name, edition in _editions(gallery, options):
+        for language in _languages(gallery, edition, options):
+            yield book(gallery, theme, language, name, edition, screen=options.screen)
+
+
+def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Edition]]:
+    """Give the editions that are asked for by name, limited and on the paper that is asked for."""
+    editions = gallery.settings.editions or {WHOLE: Edition()}
+    if options.edition and options.edition not in editions:
+        message = "galeri.yaml names no edition “{name}”; there is: {names}"
+        raise GaleriError(message, name=options.edition, names=", ".join(editions))
+    changes: dict[str, object] = {
+        kind: _known(gallery, kind, name) for kind, name in (options.limits or {}).items()
+    }
+    ending = "".join(f"-{name}" for name in (options.limits or {}).values())
+    if options.paper:
+        changes["paper"] = options.paper
+    for name, edition in editions.items():
+        if options.edition in {"", name}:
+            yield name + ending, edition.model_copy(update=changes)
+
+
+def _known(gallery: Gallery, kind: str, name: str) -> str:
+    if gallery.get(Ref(kind, name)) is None:
+        near = guess(name, gallery.records[kind])
+        if near:
+            message = "no {kind} is called “{name}”; did you mean “{guess}”?"
+            raise GaleriError(message, kind=kind, name=name, guess=near["guess"])
+        message = "no {kind} is called “{name}”"
+        raise GaleriError(message, kind=kind, name=name)
+    return name
+
+
+def _languages(gallery: Gallery, edition: Edition, options: PrintOptions) -> Iterator[Language]:
+    known = {each.tag: each for each in gallery.languages}
+    wanted = [options.language] if options.language else [*(edition.languages or known)]
+    for tag in wanted:
+        if tag not in known:
+            message = "the gallery has no language “{name}”; it has: {names}"
+            raise GaleriError(message, name=tag, names=", ".join(known))
+        yield known[tag]

@@ -1,0 +1,47 @@
+"""A theme's layers and a gallery's fonts → what sets printed catalogues."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import fontpkg
+
+from galeri.model.digests import digester
+from galeri.model.theme import BookFiles
+from galeri.reading.files import scan
+from galeri.reading.theme_layers import Layer
+
+FONTS = "fonts"
+"""The folder beside galeri.yaml with a gallery's own fonts, which come before all others."""
+_SUFFIXES = (".ttf", ".otf")
+_BUNDLED = ("Amiri",)
+"""Fonts that come with the program, besides those in Typst's own wheel: for Arabic and Jawi."""
+_START = "catalogue/"
+
+
+def book_files(gallery: Path, layers: Sequence[Layer]) -> BookFiles:
+    """Find the Typst files of the theme's layers, the one that wins first, and the fonts; digest them all."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for layer in reversed(layers):
+        for path in layer.files:
+            if path.startswith(_START):
+                name = path.removeprefix(_START)
+                found[name] = (name, str(layer.folder / path), f"{layer.shown}/{path}")
+    if not found:
+        return BookFiles()
+    files = tuple(found[name] for name in sorted(found))
+    own = [str(gallery / file.path) for file in scan(gallery, FONTS).files if _is_font(file.path)]
+    bundled = [str(fontpkg.path(family)) for family in _BUNDLED]
+    whole = digester()
+    whole.update(f"typst {version('typst')} pikepdf {version('pikepdf')}\0".encode())
+    for name, source in [
+        *((name, source) for name, source, _ in files),
+        *((font, font) for font in own + bundled),
+    ]:
+        data = Path(source).read_bytes()
+        whole.update(f"{Path(name).name}\0{len(data)}\0".encode() + data)
+    return BookFiles(files, tuple(own), tuple(bundled), whole.hexdigest())
+
+
+def _is_font(path: str) -> bool:
+    return path.lower().endswith(_SUFFIXES)
