@@ -12,6 +12,7 @@ import pikepdf
 
 from galeri.making.book_errors import BookFailedError
 from galeri.making.images import BrokenImageError, make_images
+from galeri.making.soft_hyphens import whole_words
 from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
 from galeri.model.problem import Place, Problem
 
@@ -66,6 +67,7 @@ def finished(
             use.resources.XObject[use.name] = picture
         for page in pdf.pages:
             page.obj.BleedBox = page.obj.MediaBox
+        whole_words(pdf)
         pdf.save(target, deterministic_id=True)
     return shown
 
