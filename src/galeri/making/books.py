@@ -117,10 +117,11 @@ def _problems(error: typst.TypstError, output: BookOutput, files: BookFiles) -> 
             "undisplayed-letters", place, {"characters": letters, "records": told, "page": output.path}
         )
         return
-    shown = {name: told for name, _, told in files.files}
     found = _DIAGNOSTIC.search(error.diagnostic)
     name, line, column = (found[1], int(found[2]), int(found[3]) + 1) if found else (MAIN, 0, 0)
-    place = Place(shown.get(Path(name).as_posix(), shown.get(MAIN, MAIN)), line, column)
+    path = f"/{Path(name).as_posix()}"
+    shown = {told for name, _, told in files.files if path.endswith(f"/{name}")}
+    place = Place(max(shown, key=len, default=MAIN), line, column)
     yield Problem("template-failed", place, {"reason": error.message, "page": output.path})
 
 

@@ -1,0 +1,141 @@
+"""What a book's file is, as printers, archives and readers of all kinds need it."""
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.books.printed import Book, printed
+from tests.support.galleries import Small
+
+MM = 72 / 25.4
+
+
+def boxes(page: pikepdf.Page) -> list[list[float]]:
+    """Give the media, bleed and trim box of a page in mm: left, bottom, right, top."""
+    found = (page.obj.MediaBox, page.obj.BleedBox, page.obj.TrimBox)
+    return [[round(float(side) / MM, 1) for side in box.as_list()] for box in found]
+
+
+def test_pages_are_square_with_three_millimetres_of_bleed_on_all_sides(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf:
+        for page in pdf.pages:
+            assert boxes(page) == [[0, 0, 216, 216], [0, 0, 216, 216], [3, 3, 213, 213]]
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [("a4", (210, 297)), ("a5", (148, 210)), ("b5", (176, 250)), ((240.0, 280.0), (240, 280))],
+)
+def test_paper_of_any_size_is_set(
+    kain: Small, paper: str | tuple[float, float], size: tuple[int, int]
+) -> None:
+    assert not printed(kain, paper=paper).stopped
+    with pikepdf.open(kain.root / "books/katalog-id.pdf") as pdf:
+        left, bottom, right, top = boxes(pdf.pages[0])[2]
+    assert (round(right - left), round(top - bottom)) == size
+    assert "Awan itu lewat." in Book(kain.root / "books/katalog-id.pdf").text
+
+
+def test_every_font_is_embedded(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf:
+        fonts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/FontName" in each]
+        assert fonts
+        assert all(any(f"/FontFile{kind}" in each for kind in ("", 2, 3)) for each in fonts)
+
+
+def test_a_book_says_that_it_is_for_archives_and_for_everybody(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf, pdf.open_metadata() as about:
+        assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+        assert about["pdfuaid:part"] == "1"
+        assert about["dc:title"] == "Kain dan topi"
+        assert pdf.Root.Lang == "id"
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.StructTreeRoot.K
+
+
+def test_chapters_and_pieces_are_bookmarks(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf, pdf.open_outline() as outline:
+        found = {item.title: [below.title for below in item.children] for item in outline.root}
+    assert found["Kabupaten"] == ["Kain awan", "Topi pandan"]
+    assert {"Daftar isi", "Indeks", "Daftar harga"} <= found.keys()
+
+
+def test_every_picture_is_described(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf:
+        told = {
+            str(each.Alt) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
+        }
+    assert {"Kain terbentang", "Canting di tangan", "Topi", "Kode menuju karya ini di web"} <= told
+
+
+def test_photos_have_300_pixels_an_inch_where_they_are_largest_and_no_stand_in_is_left(book: Book) -> None:
+    with pikepdf.open(book.path) as pdf:
+        kain = next(each for each in pdf.pages[0].Resources.XObject.values() if each.Subtype == "/Image")
+        drawn = [
+            float(each.operands[0])
+            for each in pikepdf.parse_content_stream(pdf.pages[0], "cm")
+            if float(each.operands[0]) > 100
+        ]
+    assert kain.Width / (max(drawn) / 72) == pytest.approx(300, abs=1)
+    assert (8, 8) not in book.images()
+    assert len(book.images()) == 4
+
+
+def test_what_a_screen_gets_is_lighter_and_has_no_bleed(book: Book, shelf: Path) -> None:
+    screen = Book(shelf / "katalog-id-screen.pdf")
+    with pikepdf.open(screen.path) as pdf:
+        assert [round(float(side) / MM) for side in pdf.pages[0].obj.MediaBox.as_list()] == [0, 0, 210, 210]
+        assert screen.path.stat().st_size / len(pdf.pages) < 150_000
+    assert max(screen.images()) < max(book.images())
+    assert screen.text == book.text
+
+
+def test_two_galleries_in_two_folders_give_the_same_bytes(
+    book: Book, kain: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")  # another day, before consent ends
+    assert printed(kain).problems == ()
+    assert (kain.root / "books/katalog-id.pdf").read_bytes() == book.path.read_bytes()
+
+
+def test_where_nothing_changed_nothing_is_set(kain: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = printed(kain)
+    assert [path.name for path in first.made] == ["katalog-id.pdf"]
+    monkeypatch.setattr("galeri.publishing.books.make_book", refuse)
+    again = printed(kain)
+    assert (again.made, again.kept) == ((), first.made)
+    first.made[0].unlink()
+    assert printed(kain).made == first.made  # written again, from what was kept
+
+
+def refuse(*_: object) -> None:
+    pytest.fail("a book was set again")
+
+
+def test_a_changed_story_photo_or_sentence_sets_the_book_anew(kain: Small) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "themes/pendapa", kain.root / "themes/pendapa")
+    printed(kain)
+    for path, old, new in (
+        ("content/products/kain/id.md", "Kisah kain", "Cerita kain"),
+        ("content/products/kain/product.yaml", "focus: 50% 30%", "focus: 10% 30%"),
+        ("themes/pendapa/locale/id.po", "Daftar harga", "Harga-harga"),
+        ("themes/pendapa/catalogue/book.typ", "#prices()\n", ""),
+    ):
+        kain.edit(path, old, new)
+        assert [each.name for each in printed(kain).made] == ["katalog-id.pdf"], path
+
+
+def test_an_edition_that_is_published_is_a_file_of_the_site(kain: Small) -> None:
+    kain.edit("galeri.yaml", "    foreword: tentang\n", "    foreword: tentang\n    publish: true\n")
+    assert {"books/katalog-id-screen.pdf", "books/katalog-en-screen.pdf"} <= set(kain.built().made)
+    assert kain.built().made == ()
+    assert "Awan itu lewat." in Book(kain.output / "books/katalog-id-screen.pdf").text
+
+
+def test_a_gallery_of_nothing_but_a_title_has_a_book(tmp_path: Path) -> None:
+    gallery = Small(tmp_path)
+    gallery.write("galeri.yaml", "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: [id]\n")
+    assert printed(gallery).problems == ()
+    assert "Galeri" in Book(tmp_path / "books/catalogue-id.pdf").text
