@@ -57,6 +57,9 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         "--screen", action="store_true", help=say("For reading on a screen: smaller pictures, no bleed.")
     )
     command.add_argument(
+        "--crop-marks", action="store_true", help=say("Draw marks that show where the pages are cut.")
+    )
+    command.add_argument(
         "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
     )
 
@@ -72,6 +75,7 @@ def run(asked: Namespace, voice: Voice) -> int:
         {kind: getattr(asked, kind) for kind in kinds if getattr(asked, kind)},
         asked.paper,
         asked.screen,
+        asked.crop_marks,
         asked.drafts,
         asked.output,
     )
@@ -90,6 +94,9 @@ def _tell(report: PrintReport, voice: Voice) -> None:
         print(voice("“{path}” is written", path=path))
     for path in report.kept:
         print(voice("“{path}” is as it was", path=path))
+    for path, pages, wide in report.spines:
+        told = {"path": path, "pages": pages, "width": f"{wide:.1f}"}
+        print(voice("the spine of “{path}” is {width} mm wide: {pages} pages", **told))
 
 
 def _paper(text: str) -> str | tuple[float, float]:

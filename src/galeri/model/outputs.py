@@ -167,7 +167,8 @@ class Paper:
     """What a book is set on: width and height of the trimmed page and the bleed around it, in mm.
 
     `ppi` is how many pixels of a photo go into an inch, `quality` the JPEG's, from 1 to 100; `screen` marks a book
-    that is not for the press.
+    that is not for the press. `marks` says whether crop marks are drawn around the page, `multiple` of what number
+    the count of pages is a multiple, and `leaf` how thick a leaf is, in mm (0: not known).
     """
 
     width: float
@@ -176,6 +177,9 @@ class Paper:
     ppi: int
     quality: int
     screen: bool
+    marks: bool = False
+    multiple: int = 2
+    leaf: float = 0
 
 
 @dataclass(frozen=True, slots=True)

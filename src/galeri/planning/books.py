@@ -54,16 +54,30 @@ def book(
     """Plan the book of an edition called `name`; `screen` asks for the smaller one without bleed."""
     printed = Printed(selected(gallery, edition), theme, language)
     view = _view(printed, edition)
-    width, height = edition.size
     ending = "-screen" if screen else ""
     return BookOutput(
         path=f"books/{name}-{language.tag}{ending}.pdf",
         language=language.tag,
         view=view,
         photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
-        paper=Paper(width, height, 0, 110, 65, screen=True)
-        if screen
-        else Paper(width, height, edition.bleed, 300, 90, screen=False),
+        paper=_paper(edition, screen=screen),
+    )
+
+
+def _paper(edition: Edition, *, screen: bool) -> Paper:
+    width, height = edition.size
+    if screen:
+        return Paper(width, height, bleed=0, ppi=110, quality=65, screen=True)
+    return Paper(
+        width,
+        height,
+        edition.bleed,
+        ppi=300,
+        quality=90,
+        screen=False,
+        marks=edition.crop_marks,
+        multiple=4 if edition.multiple_of_four else 2,
+        leaf=edition.leaf or 0,
     )
 
 
