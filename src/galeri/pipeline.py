@@ -34,7 +34,10 @@ STATE = ".galeri"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores."""
+    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores.
+
+    For a `release`, images are encoded more slowly, into fewer bytes.
+    """
 
     gallery: Path
     output: Path | None = None
@@ -42,6 +45,7 @@ class Options:
     drafts: bool = False
     strict: bool = False
     base_url: str | None = None
+    release: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,9 @@ class _Build:
 
     def _inputs(self) -> Inputs:
         options = self.options
-        chosen = f"{libraries()} {options.drafts} {options.base_url} {today()} {self.output}"
+        chosen = (
+            f"{libraries()} {options.drafts} {options.release} {options.base_url} {today()} {self.output}"
+        )
         files: list[File] = [*scan(options.gallery, "content").files]
         settings = file_at(options.gallery, "galeri.yaml")
         files += [settings] if settings else []
@@ -167,7 +173,14 @@ class _Build:
             from galeri.planning.plan import plan  # noqa: PLC0415
 
             return plan(
-                gallery, theme, today(), codecs(), private, drafts=self.options.drafts, libraries=libraries()
+                gallery,
+                theme,
+                today(),
+                codecs(),
+                private,
+                drafts=self.options.drafts,
+                release=self.options.release,
+                libraries=libraries(),
             )
 
     def _publish(

@@ -15,6 +15,7 @@ import galeri
 import galeri.commands.build
 from galeri.commands.languages import chosen
 from galeri.commands.main import COMMANDS, main
+from galeri.pipeline import Options, Report
 from tests.support.galleries import SETTINGS, Small, plain_theme, tree
 
 BUILD = [sys.executable, "-m", "galeri", "build"]
@@ -197,6 +198,20 @@ class TestOptions:
         assert done.returncode == 0
         assert b"https://lain.example/" in gallery.site()["sitemap.xml"]
         assert b"kecil.example" not in gallery.site()["sitemap.xml"]
+
+    def test_release_encodes_images_more_finely(
+        self, gallery: Small, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        chosen: list[bool] = []
+
+        def note(options: Options, _: object) -> Report:
+            chosen.append(options.release)
+            return Report((), published=True)
+
+        monkeypatch.setattr("galeri.commands.build.run_build", note)
+        build(cwd=gallery.root)
+        build("--release", cwd=gallery.root)
+        assert chosen == [False, True]
 
     @pytest.mark.parametrize(
         "arguments",

@@ -77,6 +77,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "address-collision": address_collision,
     "missing-template": all_templates_but_one,
     "missing-recipe": blank_templates,
+    "no-fallback": blank_templates,
     "missing-segment": blank_templates,
     "same-segment": blank_templates,
     "bad-catalogue": blank_templates,

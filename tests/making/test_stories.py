@@ -1,6 +1,7 @@
 """Stories become HTML that can do no harm, and their links and photos lead to what is published."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -136,6 +137,19 @@ def test_an_own_photo_becomes_a_picture_in_several_sizes() -> None:
     assert (image.get("width"), image.get("height"), image.get("loading")) == ("960", "720", "lazy")
     assert image.get("alt") == "Canting & malam"
     assert image.get("sizes") == PICTURE.sizes
+
+
+def test_an_own_photo_is_offered_in_better_formats_first() -> None:
+    better = Source("image/avif", (("images/a-480.z.avif", 480),))
+    story = StoryView("![](a.jpg)", (), (("a.jpg", replace(PICTURE, sources=(better, *PICTURE.sources))),))
+    found = lxml_html.fromstring(placed(CONVERT(story.markdown), story, "../")).find(".//picture")
+    assert found is not None
+    assert [each.tag for each in found] == ["source", "img"]
+    assert dict(found[0].attrib) == {
+        "type": "image/avif",
+        "srcset": "../images/a-480.z.avif 480w",
+        "sizes": PICTURE.sizes,
+    }
 
 
 def test_an_own_photo_without_alternative_text_takes_that_of_the_record() -> None:

@@ -101,7 +101,8 @@ OTHER = {
     "quality": {"webp": 11, "jpeg": 12},
     "sharpen": 41,
     "ground": "#000000",
-    "formats": ["avif"],
+    "formats": ["webp", "jpeg"],
+    "heaviest": {320: 5},
 }
 
 

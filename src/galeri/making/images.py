@@ -13,6 +13,13 @@ from galeri.model.outputs import ImageOutput
 
 __all__ = ["BrokenImageError", "codecs", "encode", "make_images"]
 
+_SPEED = {False: 8, True: 6}
+"""AVIF's speed of an encoding that is quick, and of one that is fine; so with the methods of WebP."""
+_METHOD = {False: 4, True: 6}
+_LEAST = 38
+"""The quality below which no file is made lighter: what is then to be seen is worse than what it costs."""
+_STEP = 4
+"""By how much the quality of a file that is too heavy is lowered at once."""
 _LIBRARIES = ("pil", "webp", "libjpeg_turbo", "avif", "littlecms2")
 
 
@@ -63,17 +70,30 @@ def _encoded(shown: Image.Image, outputs: Sequence[ImageOutput]) -> Iterator[tup
 
 
 def encode(image: Image.Image, output: ImageOutput) -> bytes:
-    """Encode a picture with its rights and with no profile: what carries none is sRGB (CSS Color 4, section 10.1)."""
+    """Encode a picture with its rights; where it is heavier than it may be, in as low a quality as it takes."""
+    quality = output.quality
+    made = _saved(image, output, quality)
+    while output.heaviest and len(made) > output.heaviest * 1000 and quality > _LEAST:
+        quality = max(_LEAST, quality - _STEP)
+        made = _saved(image, output, quality)
+    return made
+
+
+def _saved(image: Image.Image, output: ImageOutput, quality: int) -> bytes:
+    """Save a picture with no profile: what carries none is sRGB (CSS Color 4, section 10.1)."""
     made = BytesIO()
     packet = xmp(output.rights)
     about = {"xmp": packet} if packet else {}
     match output.format:
         case "jpeg":
             options = {"progressive": True, "optimize": True, "extra": iptc(output.rights)}
-            image.save(made, "JPEG", quality=output.quality, **options, **about)
+            image.save(made, "JPEG", quality=quality, subsampling="4:4:4", **options, **about)
         case "webp":
-            image.save(made, "WEBP", quality=output.quality, method=4, **about)
+            image.save(made, "WEBP", quality=quality, method=_METHOD[output.fine], **about)
         case _:
             # One thread: the processes of the pool keep all cores busy.
-            image.save(made, "AVIF", quality=output.quality, speed=8, max_threads=1, **about)
+            speed = _SPEED[output.fine]
+            image.save(
+                made, "AVIF", quality=quality, speed=speed, subsampling="4:4:4", max_threads=1, **about
+            )
     return made.getvalue()

@@ -50,6 +50,8 @@ class ImageOutput:
 
     `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
     shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    `fine` asks the encoder to take more time for fewer bytes; `heaviest` is how many kilobytes the file may have before
+    its quality is lowered, or None.
     """
 
     path: str
@@ -63,6 +65,8 @@ class ImageOutput:
     sharpen: int = 0
     ground: str = "#fffdf8"
     rights: Rights = Rights()
+    fine: bool = False
+    heaviest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,11 @@ WORDS: Mapping[str, Sentence] = {
 THEME: Mapping[str, Sentence] = {
     "unknown-theme": Sentence("error", "there is no theme “{name}”", _GUESS),
     "missing-template": Sentence("error", "the theme has no template “{name}”"),
+    "no-fallback": Sentence(
+        "error",
+        "the last format is “{value}”, which not every browser can show",
+        "end the list with jpeg",
+    ),
     "missing-recipe": Sentence("error", "the theme has no images for the role “{role}”"),
     "missing-segment": Sentence("error", "the theme has no address for {kind} in “{language}”"),
     "same-segment": Sentence(

@@ -9,16 +9,17 @@ from pydantic import Field, model_validator
 
 from galeri.model.facts_shared import Strict
 from galeri.model.records import KINDS
-from galeri.model.values import Colour, Line
+from galeri.model.values import Colour, Line, fail
 
 PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
 """The templates that every theme must have; others are theirs to include."""
 
 
-QUALITY: Mapping[Literal["webp", "jpeg", "avif"], int] = MappingProxyType(
-    {"webp": 78, "jpeg": 80, "avif": 60}
-)
-"""What a format gets where a recipe does not say: about the same to the eye."""
+Format = Literal["avif", "webp", "jpeg"]
+"""What photos are published in."""
+
+QUALITY: Mapping[Format, int] = MappingProxyType({"avif": 60, "webp": 78, "jpeg": 75})
+"""What a format gets where a recipe does not say: the same to the eye, as docs/formats.md measures it."""
 
 
 class Recipe(Strict):
@@ -34,15 +35,22 @@ class Recipe(Strict):
         ),
     ] = None
     formats: Annotated[
-        tuple[Literal["webp", "jpeg", "avif"], ...],
+        tuple[Format, ...],
         Field(
             min_length=1,
-            description="Formats in the order a browser is offered them; the last one always works.",
+            description="Formats in the order a browser is offered them; the last is `jpeg`, which all can show.",
         ),
-    ] = ("webp", "jpeg")
+    ] = ("avif", "jpeg")
     quality: Annotated[
-        dict[Literal["webp", "jpeg", "avif"], Annotated[int, Field(ge=1, le=100)]],
+        dict[Format, Annotated[int, Field(ge=1, le=100)]],
         Field(description="Quality by format; a format that is not named keeps its own."),
+    ] = Field(default_factory=dict)
+    heaviest: Annotated[
+        dict[int, Annotated[int, Field(ge=1)]],
+        Field(
+            description="By width, how many kilobytes a file of at most that width may have: one that is heavier is "
+            "made again in a lower quality. JPEG is left as it is."
+        ),
     ] = Field(default_factory=dict)
     sharpen: Annotated[
         int,
@@ -54,7 +62,9 @@ class Recipe(Strict):
     sizes: Annotated[Line, Field(description="The `sizes` attribute: how wide the photo is shown.")] = "100vw"
 
     @model_validator(mode="after")
-    def _in_order(self) -> "Recipe":
+    def _filled(self) -> "Recipe":
+        if self.formats[-1] != "jpeg":
+            fail("no-fallback", self.formats[-1], field="formats")
         object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
         object.__setattr__(self, "quality", {**QUALITY, **self.quality})
         return self

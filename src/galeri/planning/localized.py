@@ -21,11 +21,12 @@ from galeri.planning.pictures import derivatives, sources
 class Localized:
     """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
 
-    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
-        """Take what pages in `language` are made of."""
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language, *, release: bool = False) -> None:
+        """Take what pages in `language` are made of; for a `release`, images are to be as small as they can be."""
         self.gallery = gallery
         self.theme = theme
         self.language = language
+        self.release = release
         self.default = gallery.languages[0].tag
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
@@ -116,7 +117,7 @@ class Localized:
         """Give a photo of `record` as a page shows it in `role`; its files are planned."""
         recipe = self.theme.settings.images[role]
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
-        made = derivatives(photo, recipe, folder, self._rights(record, photo))
+        made = derivatives(photo, recipe, folder, self._rights(record, photo), fine=self.release)
         self.images |= {output.path: output for output in made}
         widest = max(made, key=lambda output: output.width)
         said, tag = self._photo_words(record, photo.facts.file)

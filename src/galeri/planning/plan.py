@@ -16,7 +16,7 @@ from galeri.planning.publishable import publishable
 from galeri.planning.site_views import site_view
 
 
-def plan(
+def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it is made with
     gallery: Gallery,
     theme: Theme,
     today: date,
@@ -24,16 +24,17 @@ def plan(
     private: tuple[PrivateValue, ...] = (),
     *,
     drafts: bool = False,
+    release: bool = False,
     libraries: str = "",
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
     """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
     That is the `private` values, and the names of those who may not be shown. `codecs` and `libraries` name the
-    versions of what makes images and pages.
+    versions of what makes images and pages. For a `release`, images are encoded more finely.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
-    tellers = [Localized(shown, theme, language) for language in shown.languages]
+    tellers = [Localized(shown, theme, language, release=release) for language in shown.languages]
     made = [page for localized in tellers for page in pages(localized, tongues)]
     outputs: dict[str, Output] = {page.path: page for page in made}
     for localized in tellers:
