@@ -14,6 +14,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -32,7 +33,7 @@ from galeri.making.photo_scaling import reduction, scaled, sharpened
 from galeri.model.outputs import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 SHARPEN = 40
 SCORES = (60, 70, 80)
@@ -81,12 +82,12 @@ def lossless(source: Image.Image) -> BytesIO:
     return kept
 
 
-def curves(photo: tuple[Path, int]) -> list[Curve]:
-    """Measure one photo at one width, in every setting."""
-    source = picture(*photo)
+def curves(photo: Path, width: int, settings: Sequence[Setting]) -> list[Curve]:
+    """Measure one photo at one width, in each of the settings."""
+    source = picture(photo, width)
     return [
         sorted((point(source, setting, quality) for quality in setting.qualities), key=lambda p: p.score)
-        for setting in SETTINGS
+        for setting in settings
     ]
 
 
@@ -106,11 +107,11 @@ def at(curve: Curve, score: float) -> Point:
     )
 
 
-def table(width: int, measured: Sequence[list[Curve]]) -> Iterator[str]:
+def table(width: int, settings: Sequence[Setting], measured: Sequence[list[Curve]]) -> Iterator[str]:
     """Write a width's table: quality (median), kilobytes (geometric mean), processor time (mean), by score."""
     yield f"| {width} px | " + " | ".join(f"quality, KB, s at {score}" for score in SCORES) + " |"
     yield "|---" + "|---:" * len(SCORES) + "|"
-    for number, setting in enumerate(SETTINGS):
+    for number, setting in enumerate(settings):
         cells = (cell([at(photo[number], score) for photo in measured]) for score in SCORES)
         yield f"| {setting.name} | " + " | ".join(cells) + " |"
 
@@ -123,15 +124,14 @@ def cell(points: Sequence[Point]) -> str:
     )
 
 
-def measure(photos: Iterable[Path], widths: Sequence[int], workers: int) -> None:
+def measure(paths: Sequence[Path], widths: Sequence[int], settings: Sequence[Setting], workers: int) -> None:
     """Print the versions and one table for each width."""
-    paths = list(photos)
     libraries = ("pil", "avif", "webp", "libjpeg_turbo")
     print(f"{len(paths)} photos; " + ", ".join(f"{name} {features.version(name)}" for name in libraries))
     with ProcessPoolExecutor(workers) as pool:
         for width in widths:
-            measured = list(pool.map(curves, [(path, width) for path in paths]))
-            print("", *table(width, measured), sep="\n", flush=True)
+            measured = list(pool.map(partial(curves, width=width, settings=settings), paths))
+            print("", *table(width, settings, measured), sep="\n", flush=True)
 
 
 def main() -> None:
@@ -139,9 +139,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("photos", nargs="*", type=Path, metavar="PHOTO")
     asked.add_argument("--widths", nargs="+", type=int, default=[640, 1280], metavar="PIXELS")
+    asked.add_argument("--only", nargs="+", default=[""], metavar="TEXT", help="settings whose names hold it")
     asked.add_argument("--workers", type=int, default=1, help="photos that are measured at once")
     given = asked.parse_args()
-    measure(given.photos or sorted(Path().glob(DEMO)), given.widths, given.workers)
+    chosen = [each for each in SETTINGS if any(text in each.name for text in given.only)]
+    measure(given.photos or sorted(Path().glob(DEMO)), given.widths, chosen, given.workers)
 
 
 if __name__ == "__main__":

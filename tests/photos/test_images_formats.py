@@ -109,11 +109,10 @@ class TestHeaviest:
         )
 
 
-@pytest.mark.parametrize("fmt", ["avif", "jpeg"])
-def test_threads_of_one_pixel_keep_their_colours(fmt: str) -> None:
+def test_threads_of_one_pixel_keep_their_colours() -> None:
     threads = np.zeros((48, 64, 3), np.uint8)
     threads[:, ::2] = (200, 40, 40)
     threads[:, 1::2] = (40, 40, 200)
-    shown = np.asarray(Image.open(BytesIO(encode(Image.fromarray(threads), output(fmt)))).convert("RGB"))
+    shown = np.asarray(Image.open(BytesIO(encode(Image.fromarray(threads), output("avif")))).convert("RGB"))
     assert shown[:, ::2, 0].mean() - shown[:, 1::2, 0].mean() > 120
     assert shown[:, 1::2, 2].mean() - shown[:, ::2, 2].mean() > 120

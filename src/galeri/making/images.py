@@ -87,7 +87,7 @@ def _saved(image: Image.Image, output: ImageOutput, quality: int) -> bytes:
     match output.format:
         case "jpeg":
             options = {"progressive": True, "optimize": True, "extra": iptc(output.rights)}
-            image.save(made, "JPEG", quality=quality, subsampling="4:4:4", **options, **about)
+            image.save(made, "JPEG", quality=quality, **options, **about)
         case "webp":
             image.save(made, "WEBP", quality=quality, method=_METHOD[output.fine], **about)
         case _:
