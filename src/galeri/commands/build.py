@@ -1,5 +1,6 @@
 """`galeri build`: content into a site."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ ABOUT = """Build the gallery into a site that any static host can serve.
 Only what changed is made again. With an error nothing is written."""
 
 _MOST_WORKERS = 256
+_MOST_PORTS = 65535
+_SCHEDULER = re.compile(r"tcp://([\w.-]+|\[[\da-fA-F:.]+\]):(?P<port>\d{1,5})", re.ASCII)
 
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
@@ -38,6 +41,12 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         help=say("How many processes work; all cores by default."),
     )
     command.add_argument(
+        "--cluster",
+        type=_scheduler,
+        metavar=say("ADDRESS"),
+        help=say("Make photos on the machines of a dask scheduler, as tcp://HOST:8786."),
+    )
+    command.add_argument(
         "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
     )
     command.add_argument("--strict", action="store_true", help=say("Warnings stop the build, as errors do."))
@@ -51,7 +60,15 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
 def run(asked: Namespace, voice: Voice) -> int:
     """Build, tell how it went, and give the exit code."""
     terminal = Terminal(voice)
-    options = Options(asked.gallery, asked.output, asked.workers, asked.drafts, asked.strict, asked.base_url)
+    options = Options(
+        asked.gallery,
+        asked.output,
+        asked.workers,
+        asked.drafts,
+        asked.strict,
+        asked.base_url,
+        cluster=asked.cluster,
+    )
     try:
         report = run_build(options, terminal.telling())
     except GaleriError as error:
@@ -69,3 +86,11 @@ def _workers(text: str) -> int:
         message = f"{text!r}: 1 … {_MOST_WORKERS}"
         raise ArgumentTypeError(message)
     return int(text)
+
+
+def _scheduler(text: str) -> str:
+    found = _SCHEDULER.fullmatch(text)
+    if not found or not 1 <= int(found["port"]) <= _MOST_PORTS:
+        message = f"{text!r}: tcp://HOST:8786"
+        raise ArgumentTypeError(message)
+    return text

@@ -50,6 +50,7 @@ class ImageOutput:
 
     `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
     shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    `pixels` is how many the whole photo has, by which memory is shared out among those that are decoded at once.
     """
 
     path: str
@@ -63,6 +64,7 @@ class ImageOutput:
     sharpen: int = 0
     ground: str = "#fffdf8"
     rights: Rights = Rights()
+    pixels: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def derivatives(
             sharpen=recipe.sharpen,
             ground=recipe.ground,
             rights=rights,
+            pixels=photo.file.width * photo.file.height,
         )
         for fmt, quality in ((fmt, recipe.quality[fmt]) for fmt in recipe.formats)
         for size in sizes
