@@ -48,7 +48,9 @@ def building(gallery: Small, address: str, first: str = "pass") -> "Iterator[sub
         yield process
     finally:
         end_group(process.pid)
-        process.communicate()
+        process.wait()
+        if process.stderr is not None:
+            process.stderr.close()
 
 
 def told(process: "subprocess.Popen[str]", code: int = 1) -> list[str]:

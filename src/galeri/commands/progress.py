@@ -13,7 +13,7 @@ class Work:
 
     def __init__(self, say: Voice, *, drawn: bool) -> None:
         """Speak with `say`; with `drawn`, draw bars on standard error from now on."""
-        self._say = say
+        self.say = say
         self._kinds: dict[str, TaskID] = {}
         self._bars = Progress(
             TextColumn("{task.description}"),
@@ -36,10 +36,10 @@ class Work:
         task = self._bars.tasks[kind]
         if task.speed is None or task.time_remaining is None:
             return ""
-        rate = self._say("{rate} a second", rate=f"{task.speed:.1f}")
+        rate = self.say("{rate} a second", rate=f"{task.speed:.1f}")
         self._bars.update(kind, rate=rate)
         left = timedelta(seconds=round(task.time_remaining))
-        return self._say(
+        return self.say(
             "{what}: {done} of {total}, {rate}, {left} left",
             what=what,
             done=done,

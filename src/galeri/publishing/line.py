@@ -28,7 +28,7 @@ class Line:
         """Give out a job, or None where so many `workers` have enough; a photo larger than all room goes alone."""
         if not self._waiting or len(self._out) >= AHEAD * workers:
             return None
-        free = LARGE + ORDINARY * workers - self._taken
+        free = max(0, LARGE + ORDINARY * workers - self._taken)
         at = bisect_right(self._waiting, free, key=self._of) - 1 if self._out else -1
         if at < 0 and self._out:
             return None
