@@ -1,7 +1,6 @@
 """A long build tells how far it is, how fast it goes and how long it will take."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -21,12 +20,12 @@ class Clock:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Stand in for the clock of the terminal and of rich."""
     clock = Clock()
     monkeypatch.setattr("time.monotonic", clock)
     monkeypatch.setattr("rich.console.monotonic", clock)
-    yield clock
+    return clock
 
 
 def make(clock: Clock, kind: str, total: int, seconds: float, language: str = "en") -> None:

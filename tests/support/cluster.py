@@ -77,6 +77,7 @@ class Cluster:
         options = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--local-directory", str(self.folder))
         process = self._start("worker", self.address, *options, "--preload", str(preload))
         try:
+            assert eventually(lambda: "Registered to" in self._log(process).read_text(), 60)
             yield process.pid
         finally:
             process.kill()
@@ -91,7 +92,8 @@ class Cluster:
         return len(list(self.folder.glob(f"*.{kind}")))
 
     def _start(self, *arguments: str) -> "subprocess.Popen[bytes]":
-        with (self.folder / "log.txt").open("ab") as log:
+        file = self.folder / f"{len(self._started)}.txt"
+        with file.open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "dask", *arguments],
                 env=self._environment,
@@ -101,3 +103,6 @@ class Cluster:
             )
         self._started.append(process)
         return process
+
+    def _log(self, process: "subprocess.Popen[bytes]") -> Path:
+        return self.folder / f"{self._started.index(process)}.txt"

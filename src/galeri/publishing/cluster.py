@@ -100,10 +100,13 @@ class _Cluster:
         self._versions = versions()
         self._sent: dict[object, _Sent] = {}
         self._done: SimpleQueue[Future[Answer]] = SimpleQueue()
+        self._seen = time.monotonic()
+        self._told = False
 
     def check(self) -> None:
         """Refuse workers on which anything that makes pictures is of another version: names and caches would lie."""
-        self._threads()
+        while not self._threads():
+            time.sleep(_TICK / 4)
         with self._reached():
             answers = self._client.run(versions, on_error="return")
         for worker, answer in answers.items():
@@ -117,7 +120,8 @@ class _Cluster:
     def make(self, work: Sequence[Job], derivatives: Derivatives) -> Iterator[tuple[Job, Made]]:
         """Send photos as there is room for them; keep what comes back."""
         line = Line([job.pixels for job in work])
-        while True:
+        self._seen = time.monotonic()  # nobody was looked for while pages were made
+        while line.waiting or self._sent:
             threads = self._threads()
             while self._weight() < UNDER_WAY and (index := line.take(threads)) is not None:
                 begun = derivatives.begin(work[index])
@@ -126,29 +130,24 @@ class _Cluster:
                 else:
                     line.done(index)
                     yield work[index], derivatives.end(begun, ())
-            if not self._sent:
-                return
             for index, begun, answer in self._back():
                 line.done(index)
                 yield work[index], _made(derivatives, begun, answer)
 
     def _threads(self) -> int:
-        """Count the workers' threads; wait a while where there is no worker."""
-        end = time.monotonic() + PATIENCE
-        waiting = False
-        while not (count := self._count()):
-            if not waiting:
-                self._tell(self._address)
-                waiting = True
-            if time.monotonic() > end:
-                message = "no worker came to {address}: start some with `dask worker {address}`"
-                raise GaleriError(message, address=self._address)
-            time.sleep(_TICK / 4)
-        return count
-
-    def _count(self) -> int:
+        """Count the workers' threads; raise GaleriError where there were none for too long."""
         with self._reached():
-            return sum(self._client.nthreads().values())
+            count: int = sum(self._client.nthreads().values())
+        now = time.monotonic()
+        if count:
+            self._seen, self._told = now, False
+        elif now - self._seen > PATIENCE:
+            message = "no worker came to {address}: start some with `dask worker {address}`"
+            raise GaleriError(message, address=self._address)
+        elif now - self._seen > _TICK and not self._told:
+            self._tell(self._address)
+            self._told = True
+        return count
 
     def _weight(self) -> int:
         return sum(len(sent.begun.photo) for sent in self._sent.values())

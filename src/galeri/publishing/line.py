@@ -24,6 +24,11 @@ class Line:
         self._out: set[int] = set()
         self._taken = 0
 
+    @property
+    def waiting(self) -> bool:
+        """Whether any job waits."""
+        return bool(self._waiting)
+
     def take(self, workers: int) -> int | None:
         """Give out a job, or None where so many `workers` have enough; a photo larger than all room goes alone."""
         if not self._waiting or len(self._out) >= AHEAD * workers:
