@@ -98,9 +98,8 @@ def test_what_is_wrong_with_a_photo_or_a_page_is_told_as_by_a_build_here(
     assert lines[-1] == "2 problems to mend; nothing was written"
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "tcp://nowhere.invalid:8786"])
-def test_a_scheduler_that_can_not_be_reached_is_one_line(gallery: Small, address: str) -> None:
-    assert f"no scheduler answers at {address}: " in refusal(gallery, address)
+def test_a_scheduler_that_can_not_be_reached_is_one_line(gallery: Small) -> None:
+    assert "no scheduler answers at tcp://127.0.0.1:1: " in refusal(gallery, "tcp://127.0.0.1:1")
 
 
 def test_without_the_extra_one_line_says_how_to_get_it(gallery: Small) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-import galeri
+from galeri import __version__
 from galeri.making.images import BrokenImageError, codecs, make_images
 from galeri.model.outputs import ImageOutput
 
@@ -20,7 +20,7 @@ class Answer:
 
 def versions() -> str:
     """Name the versions, on this machine, of all that makes pictures."""
-    return f"galeri {galeri.__version__}, {codecs()}, pillow-heif {version('pillow-heif')}"
+    return f"galeri {__version__}, {codecs()}, pillow-heif {version('pillow-heif')}"
 
 
 def make(photo: bytes, outputs: Sequence[ImageOutput], expected: str) -> Answer:
