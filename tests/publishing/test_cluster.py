@@ -17,7 +17,9 @@ from tests.support.processes import end_group, eventually
 PHOTOS = 24
 SLOW = "time.sleep(0.2)"
 """Time enough for a test to see that a worker is at work."""
-IMPATIENT = "import galeri.publishing.cluster as it; it.CONNECTING = it.PATIENCE = 2.0"
+IMPATIENT = (
+    "from galeri.publishing import cluster, connection; cluster.PATIENCE = connection.CONNECTING = 2.0"
+)
 """Said before a build whose failure is what is waited for."""
 
 

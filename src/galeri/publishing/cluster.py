@@ -3,9 +3,7 @@
 Pages are made here: they need the theme and are searched for private values, which never leave this computer.
 """
 
-import logging
 import time
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from galeri.model.problem import GaleriError
 from galeri.publishing import pool
+from galeri.publishing.connection import connected
 from galeri.publishing.derivatives import Begun, Derivatives, broken
 from galeri.publishing.elsewhere import Answer, make, versions
 from galeri.publishing.jobs import Job, Made, Workshop
@@ -22,8 +21,6 @@ from galeri.publishing.line import Line
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-CONNECTING = 10.0
-"""Seconds in which a scheduler has to answer."""
 PATIENCE = 30.0
 """Seconds to wait for a worker where none is connected."""
 UNDER_WAY = 256 * 1024 * 1024
@@ -31,7 +28,6 @@ UNDER_WAY = 256 * 1024 * 1024
 
 _TICK = 1.0
 """Seconds after which the workers are counted again where nothing comes back."""
-_LOGGERS = ("distributed", "distributed.client", "distributed.gc", "tornado", "tornado.application")
 
 
 def run(
@@ -45,40 +41,12 @@ def run(
     if not photos:
         yield from pool.run(work, workshop, workers)
         return
-    with _connected(address) as client:
+    with connected(address) as client:
         cluster = _Cluster(client, address, tell)
         cluster.check()
         texts = [job for job in work if not job.of_a_photo]
         yield from pool.run(texts, workshop, workers, threads=True)
         yield from cluster.make(photos, Derivatives(workshop))
-
-
-@contextmanager
-def _connected(address: str) -> "Iterator[Client]":
-    """Connect to a scheduler; it drops what was not made yet when the connection ends."""
-    try:
-        import dask  # noqa: PLC0415 - an extra, and slow to import
-        from distributed import Client  # noqa: PLC0415
-    except ImportError:
-        message = "--cluster needs a package that is not installed: pip install 'galeri[cluster]'"
-        raise GaleriError(message) from None
-    for name in _LOGGERS:  # what a person can do about it is said here, in a line
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    dask.config.set(
-        {"distributed.admin.large-graph-warning-threshold": "1 TiB"}
-    )  # photos are meant to be sent
-    try:
-        with warnings.catch_warnings(action="ignore"):  # other versions of dask: it tries, and so may we
-            client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except OSError:
-        message = (
-            "no scheduler answers at {address}: start one with `dask scheduler`, or build without --cluster"
-        )
-        raise GaleriError(message, address=address) from None
-    try:
-        yield client
-    finally:
-        client.close(timeout=_TICK)
 
 
 @dataclass(frozen=True, slots=True)
