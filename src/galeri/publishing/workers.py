@@ -4,8 +4,9 @@ from pathlib import Path
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
 from galeri.model.problem import Problem
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
@@ -19,9 +20,7 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
-        self.renderer = Renderer(
-            Path(workshop.theme.folder) / "templates", workshop.theme.catalogues, workshop.sites
-        )
+        self.renderer = Renderer(workshop.theme.folders, workshop.theme.catalogues, workshop.sites)
         self.guard = Guard(workshop.private)
         self.derivatives = Derivatives(workshop)
         self.staging = Staging(workshop.staging)
@@ -49,6 +48,10 @@ class Worker:
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
             return changed(output.source)
+        if isinstance(output, StylesheetOutput):
+            for part in output.parts:
+                if digest(Path(part.source).read_bytes()) != part.digest:
+                    return changed(part.source)
         return self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
@@ -59,6 +62,9 @@ class Worker:
                 return make_data(output.data)
             case FileOutput():
                 return (self.shop.root / output.source).read_bytes()
+            case StylesheetOutput():
+                parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
+                return stylesheet(output.properties, parts).encode()
             case ImageOutput():
                 raise TypeError(output)
 
