@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from galeri.model.outputs import Plan
     from galeri.model.private import PrivateValue
     from galeri.model.theme import Theme
+    from galeri.publishing.pool import Run
     from galeri.publishing.publish import Published
     from galeri.reading.gallery import Read
 
@@ -37,6 +39,7 @@ class Options:
     """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores.
 
     For a `release`, images are encoded more slowly, into fewer bytes.
+    `cluster` is the address of a dask scheduler, as `tcp://HOST:8786`, on whose workers photos are made.
     """
 
     gallery: Path
@@ -46,6 +49,7 @@ class Options:
     strict: bool = False
     base_url: str | None = None
     release: bool = False
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for."""
+    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for.
+
+    `waiting` is told the process of another build, `idle` the address of a cluster that has no workers yet.
+    """
 
     stage: Callable[[str], None] = lambda _: None
-    progress: Callable[[int, int], None] = lambda _done, _all: None
+    progress: Callable[[str, int, int], None] = lambda _kind, _done, _all: None
     waiting: Callable[[str], None] = lambda _: None
+    idle: Callable[[str], None] = lambda _: None
 
 
 def build(options: Options, telling: Telling = Telling()) -> Report:
@@ -187,8 +195,8 @@ class _Build:
         self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]", stamp: "Stamp"
     ) -> "Published":
         with self._stage("publish"):
+            from galeri.publishing.jobs import Workshop  # noqa: PLC0415
             from galeri.publishing.publish import Site, publish  # noqa: PLC0415
-            from galeri.publishing.workers import Workshop  # noqa: PLC0415
 
             state = self.options.gallery / STATE
             staging, cache = (
@@ -196,10 +204,19 @@ class _Build:
                 state / "cache" / "images",
             )
             workshop = Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
-            workers = self.options.workers or _cores()
             return publish(
-                planned, workshop, Site(self.output, self.ledger), workers, self.telling.progress, stamp
+                planned, workshop, Site(self.output, self.ledger), self._run(), self.telling.progress, stamp
             )
+
+    def _run(self) -> "Run":
+        workers = self.options.workers or _cores()
+        if self.options.cluster is None:
+            from galeri.publishing import pool  # noqa: PLC0415
+
+            return partial(pool.run, workers=workers)
+        from galeri.publishing import cluster  # noqa: PLC0415
+
+        return partial(cluster.run, workers=workers, address=self.options.cluster, tell=self.telling.idle)
 
     def _stops(self, problems: tuple[Problem, ...], *, strict: bool = False) -> bool:
         grave = {Severity.ERROR, Severity.WARNING} if strict or self.options.strict else {Severity.ERROR}

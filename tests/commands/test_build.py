@@ -215,7 +215,15 @@ class TestOptions:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["--unknown"], ["extra"], ["--workers", "0"], ["--workers", "many"]],
+        [
+            ["--unknown"],
+            ["extra"],
+            ["--workers", "0"],
+            ["--workers", "many"],
+            ["--cluster", "127.0.0.1"],
+            ["--cluster", "nonsense://127.0.0.1:8786"],
+            ["--cluster", "tcp://127.0.0.1:65536"],
+        ],
         ids=" ".join,
     )
     def test_a_wrong_option_ends_with_2_and_touches_nothing(

@@ -1,5 +1,6 @@
 """`galeri build`: content into a site."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ ABOUT = """Build the gallery into a site that any static host can serve.
 Only what changed is made again. With an error nothing is written."""
 
 _MOST_WORKERS = 256
+_MOST_PORTS = 65535
+_SCHEDULER = re.compile(r"tcp://([\w.-]+|\[[\da-fA-F:.]+\]):(?P<port>\d{1,5})", re.ASCII)
 
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
@@ -36,6 +39,12 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         type=_workers,
         metavar=say("NUMBER"),
         help=say("How many processes work; all cores by default."),
+    )
+    command.add_argument(
+        "--cluster",
+        type=_scheduler,
+        metavar=say("ADDRESS"),
+        help=say("Make photos on the machines of a dask scheduler, as tcp://HOST:8786."),
     )
     command.add_argument(
         "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
@@ -64,6 +73,7 @@ def run(asked: Namespace, voice: Voice) -> int:
         strict=asked.strict,
         base_url=asked.base_url,
         release=asked.release,
+        cluster=asked.cluster,
     )
     try:
         report = run_build(options, terminal.telling())
@@ -82,3 +92,11 @@ def _workers(text: str) -> int:
         message = f"{text!r}: 1 … {_MOST_WORKERS}"
         raise ArgumentTypeError(message)
     return int(text)
+
+
+def _scheduler(text: str) -> str:
+    found = _SCHEDULER.fullmatch(text)
+    if not found or not 1 <= int(found["port"]) <= _MOST_PORTS:
+        message = f"{text!r}: tcp://HOST:8786"
+        raise ArgumentTypeError(message)
+    return text

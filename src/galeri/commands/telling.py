@@ -14,10 +14,11 @@ from galeri.model.problem_codes import PROBLEMS
 from galeri.pipeline import Report, Telling
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from galeri.commands.progress import Work
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
+_KINDS = {"pictures": "pictures", "files": "pages and other files"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATIENCE = 0.5
 """Seconds before progress is worth showing."""
@@ -35,11 +36,11 @@ class Terminal:
         self.coloured = self.live and "NO_COLOR" not in os.environ
         self._started = time.monotonic()
         self._shown = 0.0
-        self._bar: Progress | None = None
+        self._work: Work | None = None
 
     def telling(self) -> Telling:
         """Give what a build calls to tell what it does."""
-        return Telling(progress=self._progress, waiting=self._waiting)
+        return Telling(progress=self._progress, waiting=self._waiting, idle=self._idle)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem: where, how grave, what, and how to mend it."""
@@ -58,36 +59,29 @@ class Terminal:
         self._clear()
         self._line(self.say("galeri: {reason}", reason=self.say(error.message, **error.values)))
 
-    def _progress(self, done: int, total: int) -> None:
+    def _progress(self, kind: str, done: int, total: int) -> None:
         now = time.monotonic()
         if now - self._started < _PATIENCE:
             return
-        if self.live:
-            self._draw(done, total)
-        elif now - self._shown >= _INTERVAL or done == total:
+        if self._work is None:
+            from galeri.commands.progress import Work  # noqa: PLC0415 - a build without long work needs no rich
+
+            self._work, self._shown = Work(self.say, drawn=self.live), now
+        line = self._work.note(self.say.sentence(_KINDS[kind]), done, total)
+        if line and not self.live and now - self._shown >= _INTERVAL:
             self._shown = now
-            rate = done / (now - self._started)
-            left = (total - done) / max(rate, 1e-6)
-            values = {"done": done, "total": total, "rate": f"{rate:.0f}", "left": f"{left:.0f}"}
-            self._line(self.say("{done} of {total}, {rate} a second, {left} s left", **values))
-
-    def _draw(self, done: int, total: int) -> None:
-        from rich.console import Console  # noqa: PLC0415 - a build without long work needs no bar
-        from rich.progress import Progress  # noqa: PLC0415
-
-        if self._bar is None:
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task(self.say.sentence(_STAGES["publish"]), total=total)
-            self._bar.start()
-        self._bar.update(self._bar.task_ids[0], completed=done)
+            self._line(line)
 
     def _waiting(self, pid: str) -> None:
         self._line(self.say("another build (process {pid}) is at work here; waiting for it", pid=pid))
 
+    def _idle(self, address: str) -> None:
+        self._line(self.say("no worker is connected to {address}; waiting for one", address=address))
+
     def _clear(self) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
+        if self._work is not None:
+            self._work.end()
+            self._work = None
 
     def _line(self, text: str) -> None:
         print(text, file=sys.stderr)

@@ -53,6 +53,7 @@ class ImageOutput:
     shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
     `fine` asks the encoder to take more time for fewer bytes; `heaviest` is how many kilobytes the file may have before
     its quality is lowered, or None.
+    `pixels` is how many the whole photo has, by which memory is shared out among those that are decoded at once.
     """
 
     path: str
@@ -68,6 +69,7 @@ class ImageOutput:
     rights: Rights = Rights()
     fine: bool = False
     heaviest: int | None = None
+    pixels: int = 0
 
 
 @dataclass(frozen=True, slots=True)

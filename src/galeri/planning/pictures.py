@@ -89,6 +89,7 @@ def derivatives(
             rights=rights,
             fine=fine and fmt in _ELASTIC,
             heaviest=_limit(recipe.heaviest, size[0]) if fmt in _ELASTIC else None,
+            pixels=photo.file.width * photo.file.height,
         )
         for fmt in recipe.formats
         for size in sizes

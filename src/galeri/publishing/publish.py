@@ -4,6 +4,7 @@ import errno
 import filecmp
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
@@ -12,9 +13,10 @@ from pathlib import Path
 from galeri.model.outputs import ImageOutput, Plan, Rights
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
+from galeri.publishing.jobs import Job, Workshop, jobs
 from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, save
+from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard
-from galeri.publishing.workers import Workshop, jobs, run
 
 TEMPORARY = ".galeri-new"
 """Ends the name of a file that is being copied in place from another disk."""
@@ -38,12 +40,12 @@ class Site:
     ledger: Path
 
 
-Progress = Callable[[int, int], None]
-"""Told how many outputs are made, and how many there are to make."""
+Progress = Callable[[str, int, int], None]
+"""Told of `pictures` or of `files`, which are all others: how many are made, and how many there are to make."""
 
 
 def publish(
-    planned: Plan, workshop: Workshop, site: Site, workers: int, progress: Progress, stamp: Stamp
+    planned: Plan, workshop: Workshop, site: Site, run: Run, progress: Progress, stamp: Stamp
 ) -> Published:
     """Make what the ledger does not know as made, put it in place, and remove what is no longer planned.
 
@@ -60,7 +62,7 @@ def publish(
         save(Ledger(ledger.entries, stamp.inputs, stamp.problems), path)
         return Published((), len(work.keep), ())
     with _staging(workshop.staging):
-        staged, problems = _make(planned, work, workshop, workers, progress)
+        staged, problems = _make(planned, work.make, workshop, run, progress)
         if problems:
             return Published((), 0, (), problems)
         _refuse_strangers(ledger, staged, workshop.staging, output)
@@ -84,17 +86,23 @@ def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
 
 
 def _make(
-    planned: Plan, work: Diff, workshop: Workshop, workers: int, progress: Progress
+    planned: Plan, wanted: tuple[str, ...], workshop: Workshop, run: Run, progress: Progress
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     staged: dict[str, str] = {}
     problems: list[Problem] = []
-    done = 0
-    for job, made in run(jobs(planned.outputs, planned.keys, work.make), workshop, workers):
+    work = jobs(planned.outputs, planned.keys, wanted)
+    total = Counter(_kind(job) for job in work for _ in job.outputs)
+    done: Counter[str] = Counter()
+    for job, made in run(work, workshop):
         staged |= dict(made.staged)
         problems += made.problems
-        done += len(job.outputs)
-        progress(done, len(work.make))
+        done[_kind(job)] += len(job.outputs)
+        progress(_kind(job), done[_kind(job)], total[_kind(job)])
     return staged, _distinct(problems)
+
+
+def _kind(job: Job) -> str:
+    return "pictures" if job.of_a_photo else "files"
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:

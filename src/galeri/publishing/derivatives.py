@@ -1,0 +1,65 @@
+"""Derivatives of one photo: taken from the cache, or made somewhere and put there; staged in any case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from galeri.model.digests import digest
+from galeri.model.outputs import ImageOutput
+from galeri.model.problem import Place, Problem
+from galeri.publishing.cache import Cache
+from galeri.publishing.jobs import Job, Made, Workshop, changed
+from galeri.publishing.staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A photo's job of which the cache's part is staged: what is `missing`, by output and key, is made of `photo`."""
+
+    staged: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[ImageOutput, str], ...]
+    photo: bytes = b""
+    problems: tuple[Problem, ...] = ()
+
+
+class Derivatives:
+    """Begins and ends a photo's job; between the two the pictures are made, here or on another machine."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Use the folders of a workshop."""
+        self._root = workshop.root
+        self._cache = Cache(workshop.cache)
+        self._staging = Staging(workshop.staging)
+
+    def begin(self, job: Job) -> Begun:
+        """Stage what the cache holds, and read the photo where something is missing."""
+        staged: list[tuple[str, str]] = []
+        missing: list[tuple[ImageOutput, str]] = []
+        for output, key in job.outputs:
+            data = self._cache.get(key)
+            if data is not None:
+                staged.append((output.path, self._staging.put(key, data)))
+            elif isinstance(output, ImageOutput):
+                missing.append((output, key))
+        if not missing:
+            return Begun(tuple(staged), ())
+        source = missing[0][0].source
+        photo = (self._root / source).read_bytes()
+        if digest(photo) != missing[0][0].digest:
+            return Begun((), (), problems=(changed(source),))
+        return Begun(tuple(staged), tuple(missing), photo)
+
+    def end(self, begun: Begun, pictures: Iterable[tuple[ImageOutput, bytes]]) -> Made:
+        """Keep and stage each picture as it comes."""
+        keys = {output.path: key for output, key in begun.missing}
+        staged = list(begun.staged)
+        for output, data in pictures:
+            key = keys[output.path]
+            self._cache.put(key, data)
+            staged.append((output.path, self._staging.put(key, data)))
+        return Made(tuple(staged), begun.problems)
+
+
+def broken(begun: Begun, reason: str) -> Made:
+    """Tell of a photo that can't be decoded."""
+    source = begun.missing[0][0].source
+    return Made((), (Problem("broken-photo", Place(source), {"reason": reason}),))
