@@ -5,6 +5,7 @@ import re
 import string
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATIENCE = 0.5
 """Seconds before progress is worth showing."""
+_NOTES = 5
+"""How many notes of one kind are shown one by one."""
 _INTERVAL = 5.0
 """Seconds between two lines of progress where there is no terminal to draw a bar on."""
 
@@ -35,21 +38,35 @@ class Terminal:
         self.coloured = self.live and "NO_COLOR" not in os.environ
         self._started = time.monotonic()
         self._shown = 0.0
+        self._stage = "publish"
         self._bar: Progress | None = None
 
     def telling(self) -> Telling:
         """Give what a build calls to tell what it does."""
-        return Telling(progress=self._progress, waiting=self._waiting)
+        return Telling(self._enter, self._progress, self._waiting)
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Show each problem: where, how grave, what, and how to mend it."""
+    def problems(self, problems: Iterable[Problem], *, notes: bool = False) -> None:
+        """Show each problem: where, how grave, what, and how to mend it; of many notes of a kind only their number.
+
+        With `notes`, every note is shown.
+        """
+        seen: Counter[str] = Counter()
         for problem in problems:
-            self._line(describe(problem, self.say, self._paint(problem.severity)))
+            seen[problem.code] += problem.severity is Severity.NOTE
+            if notes or seen[problem.code] <= _NOTES:
+                self._line(describe(problem, self.say, self._paint(problem.severity)))
+        for code, count in seen.items():
+            if count > _NOTES and not notes:
+                one, many = (
+                    "{count} more note [{code}]; --notes shows all",
+                    "{count} more notes [{code}]; --notes shows all",
+                )
+                self._line(self.say.count(one, many, count - _NOTES, code=code))
 
-    def report(self, report: Report, *, strict: bool) -> None:
+    def report(self, report: Report, *, strict: bool, notes: bool = False) -> None:
         """Show the problems and the closing summary of a build."""
         self._clear()
-        self.problems(report.problems)
+        self.problems(report.problems, notes=notes)
         for line in summary(report, self.say, strict=strict):
             self._line(line)
 
@@ -57,6 +74,11 @@ class Terminal:
         """Show in one line what of the environment is broken."""
         self._clear()
         self._line(self.say("galeri: {reason}", reason=self.say(error.message, **error.values)))
+
+    def _enter(self, stage: str) -> None:
+        """Begin a stage: its progress is counted anew."""
+        self._clear()
+        self._stage, self._started = stage, time.monotonic()
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
@@ -77,7 +99,7 @@ class Terminal:
 
         if self._bar is None:
             self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task(self.say.sentence(_STAGES["publish"]), total=total)
+            self._bar.add_task(self.say.sentence(_STAGES[self._stage]), total=total)
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=done)
 
