@@ -57,16 +57,19 @@ class Terminal:
                 self._line(describe(problem, self.say, self._paint(problem.severity)))
         for code, count in seen.items():
             if count > _NOTES and not notes:
-                one, many = (
+                more = self.say.count(
                     "{count} more note [{code}]; --notes shows all",
                     "{count} more notes [{code}]; --notes shows all",
+                    count - _NOTES,
+                    code=code,
                 )
-                self._line(self.say.count(one, many, count - _NOTES, code=code))
+                self._line(more)
 
     def report(self, report: Report, *, strict: bool, notes: bool = False) -> None:
-        """Show the problems and the closing summary of a build."""
+        """Show the problems and the closing summary of a build; of one that was stopped, no notes but those asked for."""
         self._clear()
-        self.problems(report.problems, notes=notes)
+        hidden = None if report.published or notes else Severity.NOTE
+        self.problems((each for each in report.problems if each.severity is not hidden), notes=notes)
         for line in summary(report, self.say, strict=strict):
             self._line(line)
 
