@@ -66,7 +66,7 @@ class Terminal:
                 self._line(more)
 
     def report(self, report: Report, *, strict: bool, notes: bool = False) -> None:
-        """Show the problems and the closing summary of a build; of one that was stopped, no notes but those asked for."""
+        """Show the problems and the closing summary of a build; of a stopped one, no notes unless with `notes`."""
         self._clear()
         hidden = None if report.published or notes else Severity.NOTE
         self.problems((each for each in report.problems if each.severity is not hidden), notes=notes)
@@ -82,6 +82,7 @@ class Terminal:
         """Begin a stage: its progress is counted anew."""
         self._clear()
         self._stage, self._started = stage, time.monotonic()
+        self._shown = 0.0 if stage == "publish" else self._started
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
@@ -89,7 +90,7 @@ class Terminal:
             return
         if self.live:
             self._draw(done, total)
-        elif now - self._shown >= _INTERVAL or done == total:
+        elif now - self._shown >= _INTERVAL or (done == total and self._stage == "publish"):
             self._shown = now
             rate = done / (now - self._started)
             left = (total - done) / max(rate, 1e-6)
