@@ -1,10 +1,8 @@
 """Whatever a stranger sends: a picture, or one BrokenImageError; never another error, never a full memory."""
 
 import random
-import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +14,7 @@ import galeri
 from galeri.making.images import BrokenImageError, make_images
 from galeri.making.photo_decoding import stored_size
 from galeri.reading.photos import BrokenPhotoError, read_header
-from tests.photos.samples import COLOURED, CUT, GREY, made, output, quarters, saved
+from tests.photos.samples import COLOURED, CUT, GREY, claiming, made, output, quarters, saved
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads the most memory held in /proc")
 ALL: dict[str, Callable[[], bytes]] = COLOURED | GREY | {f"{kind}, cut": each for kind, each in CUT.items()}
@@ -82,19 +80,6 @@ def peak(photo: Path) -> int:
         check=True,
     )
     return int(told.stdout)
-
-
-def claiming(width: int, height: int) -> bytes:
-    """Write a PNG of a few bytes that claims a size."""
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0" * 4096)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in chunks
-    )
 
 
 @LINUX

@@ -56,6 +56,9 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     )
     command.add_argument("--strict", action="store_true", help=say("Warnings stop the build, as errors do."))
     command.add_argument(
+        "--notes", action="store_true", help=say("Show every note, and not only the first of each kind.")
+    )
+    command.add_argument(
         "--base-url",
         metavar=say("ADDRESS"),
         help=say("The address of the site, in place of galeri.yaml's."),
@@ -83,7 +86,7 @@ def run(asked: Namespace, voice: Voice) -> int:
     except KeyboardInterrupt:
         terminal.failure(GaleriError("stopped; every page of the site is whole, old or new"))
         return 130
-    terminal.report(report, strict=asked.strict)
+    terminal.report(report, strict=asked.strict, notes=asked.notes)
     return 0 if report.published else 1
 
 

@@ -5,6 +5,7 @@ import re
 import string
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
-_KINDS = {"pictures": "pictures", "files": "pages and other files"}
+_KINDS = {"photos": "photos looked at", "pictures": "pictures", "files": "pages and other files"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATIENCE = 0.5
 """Seconds before progress is worth showing."""
+_NOTES = 5
+"""How many notes of one kind are shown one by one."""
 _INTERVAL = 5.0
 """Seconds between two lines of progress where there is no terminal to draw a bar on."""
 
@@ -40,17 +43,33 @@ class Terminal:
 
     def telling(self) -> Telling:
         """Give what a build calls to tell what it does."""
-        return Telling(progress=self._progress, waiting=self._waiting, idle=self._idle)
+        return Telling(self._enter, self._progress, self._waiting, self._idle)
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Show each problem: where, how grave, what, and how to mend it."""
+    def problems(self, problems: Iterable[Problem], *, notes: bool = False) -> None:
+        """Show each problem: where, how grave, what, and how to mend it; of many notes of a kind only their number.
+
+        With `notes`, every note is shown.
+        """
+        seen: Counter[str] = Counter()
         for problem in problems:
-            self._line(describe(problem, self.say, self._paint(problem.severity)))
+            seen[problem.code] += problem.severity is Severity.NOTE
+            if notes or seen[problem.code] <= _NOTES:
+                self._line(describe(problem, self.say, self._paint(problem.severity)))
+        for code, count in seen.items():
+            if count > _NOTES and not notes:
+                more = self.say.count(
+                    "{count} more note [{code}]; --notes shows all",
+                    "{count} more notes [{code}]; --notes shows all",
+                    count - _NOTES,
+                    code=code,
+                )
+                self._line(more)
 
-    def report(self, report: Report, *, strict: bool) -> None:
-        """Show the problems and the closing summary of a build."""
+    def report(self, report: Report, *, strict: bool, notes: bool = False) -> None:
+        """Show the problems and the closing summary of a build; of a stopped one, no notes unless with `notes`."""
         self._clear()
-        self.problems(report.problems)
+        hidden = None if report.published or notes else Severity.NOTE
+        self.problems((each for each in report.problems if each.severity is not hidden), notes=notes)
         for line in summary(report, self.say, strict=strict):
             self._line(line)
 
@@ -58,6 +77,11 @@ class Terminal:
         """Show in one line what of the environment is broken."""
         self._clear()
         self._line(self.say("galeri: {reason}", reason=self.say(error.message, **error.values)))
+
+    def _enter(self, _stage: str) -> None:
+        """Begin a stage: its progress is counted anew."""
+        self._clear()
+        self._started = time.monotonic()
 
     def _progress(self, kind: str, done: int, total: int) -> None:
         now = time.monotonic()

@@ -43,6 +43,9 @@ FILES: Mapping[str, Sentence] = {
         "the name “{name}” can't be kept on every computer",
         "use letters, digits, hyphens and dots; rename it to “{guess}”, say",
     ),
+    "same-name": Sentence(
+        "error", "“{name}” and “{other}” are one and the same file on many computers", "rename one of them"
+    ),
     "unknown-kind": Sentence("error", "there is no kind of record called “{name}”", _GUESS),
     "stray-file": Sentence(
         "warning", "nothing uses the file “{name}”", "each record has a folder of its own"
@@ -146,7 +149,39 @@ PHOTOS: Mapping[str, Sentence] = {
     "broken-photo": Sentence(
         "error", "the photo can't be decoded: {reason}", "export it again, or copy it anew"
     ),
+    "too-many-pixels": Sentence(
+        "error", "the photo claims {width} × {height} pixels, more than any camera makes", "export it again"
+    ),
     "repeated-photo": Sentence("error", "the photo “{file}” is listed twice"),
+    "other-capitals": Sentence(
+        "error", "“{file}” is called “{found}” in the folder", "write it with the same capitals"
+    ),
+    "small-photo": Sentence(
+        "warning",
+        "the photo has {width} × {height} pixels; to be shown well it needs {least} on its longer side",
+        "ask for the file as the camera wrote it: messengers send smaller copies",
+    ),
+    "soft-photo": Sentence(
+        "note",
+        "the photo has {width} × {height} pixels; it is crisp on every screen with {least} on its longer side",
+    ),
+    "small-print": Sentence(
+        "note",
+        "the photo has {width} × {height} pixels; printed {millimetres} mm long it needs {least}",
+    ),
+    "blurred-photo": Sentence(
+        "warning",
+        "the photo looks blurred (sharpness {sharpness}, where {least} is little)",
+        "look at it at full size; with more light, or the camera on a firm ground, it will be sharp",
+    ),
+    "same-photo": Sentence(
+        "warning", "this is the same picture as “{other}”", "show one of them, or another view"
+    ),
+    "shared-photo": Sentence("note", "this is the same file as “{other}”"),
+    "animated-photo": Sentence(
+        "warning", "the photo moves; only its first picture is shown", "publish a film with `video`"
+    ),
+    "photo-position": Sentence("note", "the file says where the photo was taken; that is not published"),
 }
 
 WORDS: Mapping[str, Sentence] = {

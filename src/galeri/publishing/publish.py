@@ -14,7 +14,7 @@ from galeri.model.outputs import ImageOutput, Plan, Rights
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
 from galeri.publishing.jobs import Job, Workshop, jobs
-from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, save
+from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_of, save
 from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard
 
@@ -52,14 +52,14 @@ def publish(
     The caller holds the lock. Raises GaleriError where the folder holds a file that is in the way and not ours.
     """
     output, path = site.output, site.ledger
-    ledger = load(path)
+    ledger = replace(load(path), output=place_of(path.parents[1], output))
     leaks = _leaks(planned, workshop)
     if leaks:
         return Published((), 0, (), leaks)
     work = diff(planned.keys, ledger.entries, intact(ledger, output))
     if not (work.make or work.remove):
         shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
-        save(Ledger(ledger.entries, stamp.inputs, stamp.problems), path)
+        save(replace(ledger, inputs=stamp.inputs, problems=stamp.problems), path)
         return Published((), len(work.keep), ())
     with _staging(workshop.staging):
         staged, problems = _make(planned, work.make, workshop, run, progress)
@@ -70,8 +70,23 @@ def publish(
         entries = _move(planned, staged, workshop.staging, output, announced.entries)
         save(replace(ledger, entries=entries, inputs=""), path)
     _prune(work.remove, output)
-    save(Ledger({name: entries[name] for name in planned.keys}, stamp.inputs, stamp.problems), path)
+    entries = {name: entries[name] for name in planned.keys}
+    save(replace(ledger, entries=entries, inputs=stamp.inputs, problems=stamp.problems), path)
     return Published(work.make, len(work.keep), work.remove)
+
+
+def prepare(
+    planned: Plan, workshop: Workshop, site: Site, run: Run, progress: Progress
+) -> tuple[Problem, ...]:
+    """Make the pictures that are missing, for the cache alone: one broken photo does not hold up the others.
+
+    The caller holds the lock; gives what went wrong. Nothing is published.
+    """
+    ledger = load(site.ledger)
+    work = diff(planned.keys, ledger.entries, intact(ledger, site.output))
+    pictures = tuple(path for path in work.make if isinstance(planned.outputs[path], ImageOutput))
+    with _staging(workshop.staging):
+        return _make(planned, pictures, workshop, run, progress)[1]
 
 
 def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
@@ -164,7 +179,7 @@ def _equal(one: Path, other: Path) -> bool:
 def _announce(ledger: Ledger, work: Diff, path: Path) -> Ledger:
     """Note the paths that are about to be written, so that whatever a kill leaves behind is known as ours."""
     entries = dict(ledger.entries) | {name: Entry("", 0, 0) for name in work.make}
-    announced = Ledger(entries)
+    announced = replace(ledger, entries=entries, inputs="", problems=())
     save(announced, path)
     return announced
 
