@@ -10,6 +10,8 @@ from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 
 _MODES = {"1": "L", "PA": "RGBA", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB"}
 """For modes that nothing here works in, one that can hold the same."""
+_BAND = 256
+"""Pixels: the height of what is averaged at once, in whole blocks of every size."""
 _TO_8_BITS = [(value * 255 + 32767) // 65535 for value in range(65536)]
 
 
@@ -78,8 +80,19 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
         profile = image.info.get("icc_profile") or b""
         plain = _plain(image)
     if plain.width == width and reduced > 1:
-        plain = plain.reduce(reduced)
+        plain = _averaged(plain, reduced)
     return DecodedPhoto(plain, (width, height), reduced, orientation, profile)
+
+
+def _averaged(image: Image.Image, block: int) -> Image.Image:
+    """Average blocks of pixels; in bands where a picture is transparent, as Pillow then makes a copy before."""
+    if image.mode not in {"LA", "RGBA"}:
+        return image.reduce(block)
+    made = Image.new(image.mode, (-(-image.width // block), -(-image.height // block)))
+    for top in range(0, image.height, _BAND):
+        band = image.crop((0, top, image.width, min(top + _BAND, image.height)))
+        made.paste(band.reduce(block), (0, top // block))
+    return made
 
 
 def _plain(image: Image.Image) -> Image.Image:

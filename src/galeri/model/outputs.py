@@ -48,8 +48,9 @@ class Rights:
 class ImageOutput:
     """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format.
 
-    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
-    shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent of what a cubic does; `ground` is the colour,
+    as `#fffdf8`, that shows through where the photo is transparent and the format can't be; `rights` is all its
+    metadata.
     """
 
     path: str
