@@ -6,12 +6,11 @@ from io import BytesIO
 
 from PIL import Image
 
+from galeri.making.photo_averaging import averaged, averaged_heif
 from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 
 _MODES = {"1": "L", "PA": "RGBA", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB"}
 """For modes that nothing here works in, one that can hold the same."""
-_BAND = 256
-"""Pixels: the height of what is averaged at once, in whole blocks of every size."""
 _TO_8_BITS = [(value * 255 + 32767) // 65535 for value in range(65536)]
 
 
@@ -62,7 +61,8 @@ def _guarded(data: bytes, reduced: int) -> DecodedPhoto:
 
 def _opened(data: bytes, reduced: int) -> DecodedPhoto:
     """Open the file, and decode it unless `reduced` is 0."""
-    if is_heif(data[:12]):
+    heif = is_heif(data[:12])
+    if heif:
         from pillow_heif import register_heif_opener  # noqa: PLC0415 - slow to import, and few need it
 
         register_heif_opener(thumbnails=False, decode_threads=1)
@@ -74,25 +74,17 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
             raise BrokenImageError(message)
         if not reduced:
             return DecodedPhoto(image, image.size, 1, 1, b"")
-        image.draft(None, (width // reduced, height // reduced))
-        image.load()
+        if heif and reduced > 1:
+            plain = averaged_heif(data, reduced)
+        else:
+            image.draft(None, (width // reduced, height // reduced))
+            image.load()
+            plain = _plain(image)
         orientation = image.getexif().get(ORIENTATION, 1)
         profile = image.info.get("icc_profile") or b""
-        plain = _plain(image)
     if plain.width == width and reduced > 1:
-        plain = _averaged(plain, reduced)
+        plain = averaged(plain, reduced)
     return DecodedPhoto(plain, (width, height), reduced, orientation, profile)
-
-
-def _averaged(image: Image.Image, block: int) -> Image.Image:
-    """Average blocks of pixels; in bands where a picture is transparent, as Pillow then makes a copy before."""
-    if image.mode not in {"LA", "RGBA"}:
-        return image.reduce(block)
-    made = Image.new(image.mode, (-(-image.width // block), -(-image.height // block)))
-    for top in range(0, image.height, _BAND):
-        band = image.crop((0, top, image.width, min(top + _BAND, image.height)))
-        made.paste(band.reduce(block), (0, top // block))
-    return made
 
 
 def _plain(image: Image.Image) -> Image.Image:
