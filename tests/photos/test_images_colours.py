@@ -130,6 +130,17 @@ def test_a_profile_is_found_in_every_kind_of_file_that_can_hold_one(kind: str) -
         assert "icc_profile" not in image.info
 
 
+def test_a_photo_in_srgb_is_not_converted_whoever_wrote_its_profile() -> None:
+    image = flat("RGB", PATCHES[0])
+    for profile in (
+        b"",
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        rgb_profile("sRGB"),
+    ):
+        assert in_srgb(image, profile) is image
+    assert in_srgb(image, rgb_profile("Display P3")) is not image
+
+
 def test_a_photo_in_srgb_with_its_profile_keeps_its_colours() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     for patch in PATCHES:
