@@ -14,14 +14,14 @@ D65 = (0.3127, 0.3290)
 _D50_XY = (0.3457, 0.3585)
 
 SRGB = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
-SPACES = {
+WIDE = {
     # name: primaries (x, y), white (x, y), gamma
-    "sRGB": (SRGB, D65, None),
     "Adobe RGB (1998)": (((0.64, 0.33), (0.21, 0.71), (0.15, 0.06)), D65, 563 / 256),
     "Display P3": (((0.680, 0.320), (0.265, 0.690), (0.150, 0.060)), D65, None),
     "ProPhoto RGB": (((0.734699, 0.265301), (0.159597, 0.840403), (0.036598, 0.000105)), _D50_XY, 1.8),
 }
-"""IEC 61966-2-1; Adobe RGB (1998) 4.3.1; SMPTE EG 432-1 with D65 and the curve of sRGB; ISO 22028-2."""
+"""Adobe RGB (1998) 4.3.1; SMPTE EG 432-1 with D65 and the curve of sRGB; ISO 22028-2."""
+SPACES = {"sRGB": (SRGB, D65, None), **WIDE}
 
 _BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
 
