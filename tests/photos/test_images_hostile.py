@@ -14,7 +14,7 @@ import galeri
 from galeri.making.images import BrokenImageError, make_images
 from galeri.making.photo_decoding import stored_size
 from galeri.reading.photos import BrokenPhotoError, read_header
-from tests.photos.samples import COLOURED, CUT, GREY, claiming, made, output, quarters, saved
+from tests.photos.samples import COLOURED, CUT, GREY, claiming, heic, made, output, quarters, saved
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads the most memory held in /proc")
 ALL: dict[str, Callable[[], bytes]] = COLOURED | GREY | {f"{kind}, cut": each for kind, each in CUT.items()}
@@ -147,7 +147,14 @@ LARGE: dict[str, tuple[Callable[[Image.Image], bytes], int]] = {
     "JPEG": (lambda image: saved(image, "JPEG", quality=85), 160),
     "progressive JPEG": (lambda image: saved(image, "JPEG", quality=85, progressive=True), 180),
     "PNG": (lambda image: saved(image, "PNG", compress_level=1), 210),
+    "PNG with alpha": (lambda image: saved(_vignette(image), "PNG", compress_level=1), 215),
+    "HEIC": (heic, 200),
 }
+
+
+def _vignette(image: Image.Image) -> Image.Image:
+    image.putalpha(Image.radial_gradient("L").resize(image.size))
+    return image
 
 
 @LINUX

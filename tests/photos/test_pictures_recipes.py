@@ -23,8 +23,8 @@ def planned(
 
 
 class TestRecipes:
-    def test_sharpening_is_modest_unless_said_otherwise(self) -> None:
-        assert recipe().sharpen == 40
+    def test_sharpening_is_that_of_a_cubic_unless_said_otherwise(self) -> None:
+        assert recipe().sharpen == 100
         assert {output.sharpen for output in planned(recipe(sharpen=15))} == {15}
 
     @pytest.mark.parametrize("percent", [-1, 201, 12.5, "40", True, None])

@@ -1,14 +1,16 @@
 """A photo's bytes and frozen descriptions → derivatives: upright, in sRGB, with nothing in them but whose they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image, features
 
 from galeri.making.photo_colours import in_srgb
-from galeri.making.photo_decoding import BrokenImageError, decode, stored_size
+from galeri.making.photo_decoding import BrokenImageError, DecodedPhoto, decode, stored_size
+from galeri.making.photo_resizing import library
 from galeri.making.photo_rights import iptc, xmp
-from galeri.making.photo_scaling import on_ground, reduction, scaled, sharpened
+from galeri.making.photo_scaling import cut, on_ground, reduction
 from galeri.model.outputs import ImageOutput
 
 __all__ = ["BrokenImageError", "codecs", "encode", "make_images"]
@@ -24,11 +26,11 @@ _LIBRARIES = ("pil", "webp", "libjpeg_turbo", "avif", "littlecms2")
 
 
 def codecs() -> str:
-    """Name the versions of what decodes, converts and encodes images, for keys.
+    """Name the versions of what decodes, converts, resizes and encodes images, for keys.
 
     HEIC's decoder is not among them: what HEVC decodes to is laid down to the bit, and to ask it costs an import.
     """
-    return ", ".join(f"{name} {features.version(name)}" for name in _LIBRARIES)
+    return ", ".join([*(f"{name} {features.version(name)}" for name in _LIBRARIES), f"resizer {library()}"])
 
 
 def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[ImageOutput, bytes]]:
@@ -39,34 +41,40 @@ def make_images(data: bytes, outputs: Sequence[ImageOutput]) -> Iterator[tuple[I
     if not outputs:
         return
     size = stored_size(data)
-    fractions: dict[int, list[ImageOutput]] = {}
-    for output in outputs:
-        fraction = reduction(size, output.frame, (output.width, output.height))
-        fractions.setdefault(fraction, []).append(output)
-    for fraction, made_of_it in fractions.items():
-        photo = decode(data, fraction)
-        for alike in _alike(made_of_it):
-            first = alike[0]
-            shown = scaled(photo, first.frame, (first.width, first.height))
-            yield from _encoded(in_srgb(shown, photo.profile), alike)
+    for decoded_alike in _gathered(outputs, lambda each: _reduction(size, each)):
+        photo = _decoded(data, _reduction(size, decoded_alike[0]))
+        frames = _gathered(decoded_alike, lambda each: each.frame)
+        while frames:
+            framed_alike = frames.pop()
+            shown = cut(photo, framed_alike[0].frame)
+            if not frames:
+                del photo  # the whole is not needed any more, and may be large
+            for alike in _gathered(framed_alike, lambda each: (_size(each), each.sharpen)):
+                picture = shown(_size(alike[0]), alike[0].sharpen)
+                yield from ((each, encode(picture, each)) for each in alike)
 
 
-def _alike(outputs: Sequence[ImageOutput]) -> list[list[ImageOutput]]:
-    """Gather outputs that differ in nothing but their format."""
+def _gathered(
+    outputs: Sequence[ImageOutput], key: Callable[[ImageOutput], object]
+) -> list[list[ImageOutput]]:
+    """Gather outputs that are alike in something."""
     found: dict[object, list[ImageOutput]] = {}
     for each in outputs:
-        found.setdefault((each.frame, each.width, each.height, each.sharpen), []).append(each)
+        found.setdefault(key(each), []).append(each)
     return list(found.values())
 
 
-def _encoded(shown: Image.Image, outputs: Sequence[ImageOutput]) -> Iterator[tuple[ImageOutput, bytes]]:
-    """Sharpen once, and once more only where a transparent picture is laid on a ground before."""
-    crisp = sharpened(shown, outputs[0].sharpen)
-    for output in outputs:
-        if output.format == "jpeg" and shown.mode == "RGBA":
-            yield output, encode(sharpened(on_ground(shown, output.ground), output.sharpen), output)
-        else:
-            yield output, encode(crisp, output)
+def _size(output: ImageOutput) -> tuple[int, int]:
+    return output.width, output.height
+
+
+def _reduction(size: tuple[int, int], output: ImageOutput) -> int:
+    return reduction(size, output.frame, _size(output))
+
+
+def _decoded(data: bytes, fraction: int) -> DecodedPhoto:
+    photo = decode(data, fraction)
+    return replace(photo, image=in_srgb(photo.image, photo.profile))
 
 
 def encode(image: Image.Image, output: ImageOutput) -> bytes:
@@ -87,7 +95,7 @@ def _saved(image: Image.Image, output: ImageOutput, quality: int) -> bytes:
     match output.format:
         case "jpeg":
             options = {"progressive": True, "optimize": True, "extra": iptc(output.rights)}
-            image.save(made, "JPEG", quality=quality, **options, **about)
+            on_ground(image, output.ground).save(made, "JPEG", quality=quality, **options, **about)
         case "webp":
             image.save(made, "WEBP", quality=quality, method=_METHOD[output.fine], **about)
         case _:

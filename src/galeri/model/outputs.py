@@ -49,8 +49,9 @@ class Rights:
 class ImageOutput:
     """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format.
 
-    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
-    shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent of what a cubic does; `ground` is the colour,
+    as `#fffdf8`, that shows through where the photo is transparent and the format can't be; `rights` is all its
+    metadata.
     `fine` asks the encoder to take more time for fewer bytes; `heaviest` is how many kilobytes the file may have before
     its quality is lowered, or None.
     `pixels` is how many the whole photo has, by which memory is shared out among those that are decoded at once.

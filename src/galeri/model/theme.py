@@ -55,8 +55,13 @@ class Recipe(Strict):
     ] = Field(default_factory=dict)
     sharpen: Annotated[
         int,
-        Field(ge=0, le=200, strict=True, description="How much is sharpened after downscaling, percent."),
-    ] = 40
+        Field(
+            ge=0,
+            le=200,
+            strict=True,
+            description="How crisp photos are after downscaling, percent: 0 is a plain average, 100 a cubic filter.",
+        ),
+    ] = 100
     ground: Annotated[
         Colour, Field(description="What shows through transparent parts in formats that have none.")
     ] = "#fffdf8"
