@@ -370,12 +370,23 @@ class LanguageView:
 
 
 @dataclass(frozen=True, slots=True)
+class IconsView:
+    """The site's icons, as paths: for browsers (`ico`, and `svg` or ""), for telephones, and the manifest."""
+
+    ico: str
+    svg: str
+    touch: str
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
     place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
-    `static` maps the theme's static files to their published paths.
+    `static` maps the theme's static files to their published paths; `icons` is None where neither gallery nor theme
+    has one.
     """
 
     title: str
@@ -395,3 +406,4 @@ class SiteView:
     indexes: tuple[tuple[str, Link], ...]
     feed: str
     static: tuple[tuple[str, str], ...]
+    icons: IconsView | None

@@ -7,7 +7,15 @@ from dataclasses import replace
 from pydantic_core import to_json
 
 from galeri import __version__
-from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.outputs import (
+    DataOutput,
+    FileOutput,
+    IconOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    ShareOutput,
+)
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
@@ -24,23 +32,33 @@ def keys(
     """Give each output's key by its path: the digest of its description and of what makes it.
 
     What makes a page is the versions of this program and its `libraries`, the theme's templates, the interface
-    text of its language and what the language's pages share; what makes an image is the versions of the `codecs`.
-    Everything but images is searched for the `private` values, so what was searched for others is made and
-    searched again.
+    text of its language and what the language's pages share; what makes an image is the versions of the `codecs`,
+    and what draws share pictures and icons the theme's typesetting too. Everything but pictures is searched for the
+    `private` values, so what was searched for others is made and searched again.
     """
     searched = f"{__version__} {libraries} {_digest(private)}"
     pages = {
         tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
     }
-    return {path: _key(output, pages, searched, codecs) for path, output in outputs.items()}
+    drawn = f"{codecs} {theme.typesetting.digest}"
+    return {path: _key(output, pages, searched, codecs, drawn) for path, output in outputs.items()}
 
 
-def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str) -> str:
-    if isinstance(output, PageOutput):
-        return _digest(output, pages[output.language])
-    if isinstance(output, ImageOutput):
-        return _digest(replace(output, source=""), codecs)
-    return _digest(replace(output, source="") if isinstance(output, FileOutput) else output, searched)
+def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:
+    match output:
+        case PageOutput():
+            return _digest(output, pages[output.language])
+        case ImageOutput():
+            return _digest(replace(output, source=""), codecs)
+        case ShareOutput():
+            photo = replace(output.photo, source="") if output.photo else None
+            return _digest(replace(output, photo=photo), drawn)
+        case IconOutput():
+            return _digest(replace(output, source="", shown=""), drawn)
+        case FileOutput():
+            return _digest(replace(output, source=""), searched)
+        case DataOutput():
+            return _digest(output, searched)
 
 
 def _digest(description: object, maker: str = "") -> str:

@@ -10,19 +10,32 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.model.digests import digest
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.outputs import (
+    DataOutput,
+    FileOutput,
+    IconOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    ShareOutput,
+)
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
 from galeri.publishing.cache import Cache
 from galeri.publishing.privacy import Guard
+
+if TYPE_CHECKING:
+    from galeri.making.typesetting import Typesetter
 
 BATCH = 32
 """Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
@@ -31,6 +44,8 @@ FORKED = 8_000 if sys.platform == "linux" else 0
 would fill the memory. On other systems libraries do not bear a fork. No thread runs here at that time."""
 MOST_WORKERS = 61
 """What Windows can wait for at once (`WaitForMultipleObjects`); more processes than that help nowhere."""
+_TYPESETTER = "typst"
+"""The module that starts threads, once it has set something: a process that was forked then would wait for them."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -62,6 +77,18 @@ class Made:
     problems: tuple[Problem, ...]
 
 
+class UnmakeableError(Exception):
+    """An output that can't be made, for a reason that a person can mend."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to show."""
+        super().__init__(problem)
+        self.problem = problem
+
+
+Picture = ImageOutput | ShareOutput
+
+
 class Worker:
     """Makes jobs in one process."""
 
@@ -78,7 +105,7 @@ class Worker:
     def work(self, job: Job) -> Made:
         """Make every output of a job and stage it."""
         first = job.outputs[0][0]
-        return self._images(job) if isinstance(first, ImageOutput) else self._texts(job)
+        return self._pictures(job) if isinstance(first, ImageOutput | ShareOutput) else self._texts(job)
 
     def _texts(self, job: Job) -> Made:
         staged: list[tuple[str, str]] = []
@@ -86,7 +113,7 @@ class Worker:
         for output, key in job.outputs:
             try:
                 data = self._make(output)
-            except TemplateFailedError as error:
+            except (TemplateFailedError, UnmakeableError) as error:
                 problems.append(error.problem)
                 continue
             wrong = self._wrong(output, data)
@@ -99,7 +126,7 @@ class Worker:
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
             return _changed(output.source)
-        return self.guard.find(data, output.path)
+        return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -109,33 +136,80 @@ class Worker:
                 return make_data(output.data)
             case FileOutput():
                 return (self.shop.root / output.source).read_bytes()
-            case ImageOutput():
+            case IconOutput():
+                return self._icon(output)
+            case ImageOutput() | ShareOutput():
                 raise TypeError(output)
 
-    def _images(self, job: Job) -> Made:
-        from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
-
+    def _pictures(self, job: Job) -> Made:
+        """Make what is not kept of one photo, or what has no photo; a photo is read only where it is needed."""
         staged = []
-        missing: dict[str, str] = {}
-        outputs = {output.path: output for output, _ in job.outputs if isinstance(output, ImageOutput)}
+        missing: dict[Picture, str] = {}
         for output, key in job.outputs:
             data = self.cache.get(key)
-            if data is None:
-                missing[output.path] = key
-            else:
+            if data is None and isinstance(output, ImageOutput | ShareOutput):
+                missing[output] = key
+            elif data is not None:
                 staged.append((output.path, self._stage(key, data)))
-        source = next(iter(outputs.values())).source
-        photo = (self.shop.root / source).read_bytes() if missing else b""
-        if missing and digest(photo) != outputs[next(iter(missing))].digest:
-            return Made((), (_changed(source),))
         try:
-            for output, data in make_images(photo, [outputs[path] for path in missing]):
-                self.cache.put(missing[output.path], data)
-                staged.append((output.path, self._stage(missing[output.path], data)))
-        except BrokenImageError as error:
-            broken = Problem("broken-photo", Place(source), {"reason": str(error)})
-            return Made((), (broken,))
+            for output, data in self._drawn(missing):
+                self.cache.put(missing[output], data)
+                staged.append((output.path, self._stage(missing[output], data)))
+        except UnmakeableError as error:
+            return Made((), (error.problem,))
         return Made(tuple(staged), ())
+
+    def _drawn(self, outputs: Iterable[Picture]) -> Iterator[tuple[Picture, bytes]]:
+        from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
+
+        images = [each for each in outputs if isinstance(each, ImageOutput)]
+        shares = [each for each in outputs if isinstance(each, ShareOutput)]
+        photo = next((each for each in (*images, *(share.photo for share in shares)) if each), None)
+        data = self._photo(photo) if photo else b""
+        try:
+            yield from make_images(data, images)
+            if shares:
+                yield from self._shares(data, shares)
+        except BrokenImageError as error:
+            place = Place(photo.source if photo else "")
+            raise UnmakeableError(Problem("broken-photo", place, {"reason": str(error)})) from error
+
+    def _shares(self, data: bytes, outputs: list[ShareOutput]) -> Iterator[tuple[ShareOutput, bytes]]:
+        from galeri.making.share_pictures import make_shares  # noqa: PLC0415 - only where one is to be made
+        from galeri.making.typesetting import TypesettingError  # noqa: PLC0415
+
+        try:
+            yield from make_shares(data, outputs, self.typesetter)
+        except TypesettingError as error:
+            template = Path(self.shop.theme.typesetting.template)
+            values = {"reason": str(error), "page": outputs[0].path}
+            place = Place(f"themes/{template.parent.name}/{template.name}", error.line)
+            raise UnmakeableError(Problem("template-failed", place, values)) from error
+
+    def _icon(self, output: IconOutput) -> bytes:
+        from galeri.making.icons import BrokenIconError, make_icon  # noqa: PLC0415 - only where one is to be made
+
+        data = Path(output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(_changed(output.shown))
+        try:
+            return make_icon(data, output, self.typesetter)
+        except BrokenIconError as error:
+            values = {"reason": str(error)}
+            raise UnmakeableError(Problem("broken-icon", Place(output.shown), values)) from error
+
+    def _photo(self, output: ImageOutput) -> bytes:
+        data = (self.shop.root / output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(_changed(output.source))
+        return data
+
+    @cached_property
+    def typesetter(self) -> "Typesetter":
+        """Load the typesetter and its fonts, which only few builds need."""
+        from galeri.making.typesetting import Typesetter  # noqa: PLC0415
+
+        return Typesetter(self.shop.theme.typesetting)
 
     def _stage(self, key: str, data: bytes) -> str:
         """Put bytes aside under their key, which is unique as every description names its path."""
@@ -150,15 +224,27 @@ def _changed(source: str) -> Problem:
 
 
 def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
-    """Group the `wanted` outputs: all of one photo together, everything else in batches."""
+    """Group the `wanted` outputs: all of one photo together, pictures without one apart, all else in batches."""
     photos: dict[str, list[tuple[Output, str]]] = {}
     texts: list[tuple[Output, str]] = []
     for path in wanted:
         output = outputs[path]
-        group = photos.setdefault(output.digest, []) if isinstance(output, ImageOutput) else texts
+        source = _source(output)
+        group = photos.setdefault(source, []) if source else texts
         group.append((output, keys[path]))
     batches = [tuple(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
     return [*(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
+
+
+def _source(output: Output) -> str:
+    """Name what a picture is made of: its photo's digest, or its own path; "" for what is no picture."""
+    match output:
+        case ImageOutput():
+            return output.digest
+        case ShareOutput():
+            return output.photo.digest if output.photo else output.path
+        case _:
+            return ""
 
 
 def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
@@ -169,7 +255,8 @@ def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple
         for job in work:
             yield job, worker.work(job)
         return
-    begin = _forked if sum(len(job.outputs) for job in work) <= FORKED else _spawned
+    few = sum(len(job.outputs) for job in work) <= FORKED
+    begin = _forked if few and _TYPESETTER not in sys.modules else _spawned
     pool, submit = begin(work, workshop, workers)
     try:
         with _deaf():
@@ -203,7 +290,7 @@ def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[Pro
 
 def _cost(job: Job) -> int:
     """Weigh a job in pages; a derivative of a photo costs as much as some fifty."""
-    return sum(50 if isinstance(output, ImageOutput) else 1 for output, _ in job.outputs)
+    return sum(50 if _source(output) else 1 for output, _ in job.outputs)
 
 
 _worker: Worker

@@ -14,8 +14,10 @@ from galeri.model.theme import INDEX_NAMES, PAGE_TEMPLATES, Role, StaticFile, Th
 from galeri.model.words import Language
 from galeri.reading.files import File, scan, usable_id
 from galeri.reading.homes import theme_folder, theme_names
+from galeri.reading.icons import read_icon
 from galeri.reading.schema import guess, validate
 from galeri.reading.text import TextError, decode
+from galeri.reading.typesetting import read_typesetting
 from galeri.reading.yaml_tree import YamlError, parse
 
 ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
@@ -45,6 +47,8 @@ def read_theme(
     catalogues = {each.tag: _catalogue(each.tag, languages[0].tag, files) for each in languages}
     names, wrong = _names(folder, catalogues, f"themes/{name}")
     problems += wrong
+    typesetting, wrong = read_typesetting(gallery, folder)
+    problems += wrong
     theme = Theme(
         settings,
         str(folder),
@@ -54,6 +58,8 @@ def read_theme(
         {tag: _interface(tag, path) for tag, path in catalogues.items()},
         names,
         tuple(_static(folder, path) for path in files if path.startswith("static/")),
+        typesetting,
+        read_icon(gallery, folder),
     )
     return theme, problems
 
