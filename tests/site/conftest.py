@@ -18,5 +18,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(GALLERIES / "languages", folder / "gallery")
     report = build(Options(folder / "gallery", folder / "site", workers=1))
     assert report.published, report.problems
-    assert report.problems == ()
+    assert {problem.code for problem in report.problems} == {"missing-glyphs"}, report.problems  # no Javanese
     return Site(folder / "site")

@@ -10,7 +10,6 @@ from PIL import Image
 
 from galeri.model.theme import Typesetting
 
-
 _LINE = re.compile(r"\.typ:(\d+):")
 """How a diagnostic of Typst's says where a mistake is."""
 

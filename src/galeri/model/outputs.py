@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from galeri.model.views import Card, PageView, SiteView, View
+from galeri.model.views import Card, PageView, Placeholder, SiteView, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class ImageOutput:
     sharpen: int = 0
     ground: str = "#fffdf8"
     rights: Rights = Rights()
+
+    @property
+    def placeholder(self) -> Placeholder:
+        """What stands in its place until it is there: the same for every width and format."""
+        frame = self.frame
+        return Placeholder(self.source, self.digest, frame.left, frame.top, frame.width, frame.height)
 
 
 SHARE_SIZE = (1200, 630)

@@ -178,7 +178,7 @@ THEME: Mapping[str, Sentence] = {
     ),
     "missing-glyphs": Sentence(
         "warning",
-        "no font here has these letters of “{language}”, so the picture for sharing does without that text: {characters}",
+        "no font here has these letters of “{language}”, so the picture for sharing lacks that text: {characters}",
         "put a font that has them into the folder fonts/ beside galeri.yaml, as .ttf or .otf",
     ),
     "broken-icon": Sentence("error", "no icon can be made of this: {reason}", "draw it as SVG or PNG"),

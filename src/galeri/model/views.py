@@ -31,6 +31,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What of a photo stands in its place until it is there: the file by path and digest, and the part of it in pixels.
+
+    The function `placeholder` makes an address of it, which a page holds.
+    """
+
+    source: str
+    digest: str
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio."""
 
@@ -43,6 +58,7 @@ class Picture:
     lang: str
     credit: str
     licence: str
+    placeholder: Placeholder
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,15 @@ def keys(
     """Give each output's key by its path: the digest of its description and of what makes it.
 
     What makes a page is the versions of this program and its `libraries`, the theme's templates, the interface
-    text of its language and what the language's pages share; what makes an image is the versions of the `codecs`,
-    and what draws share pictures and icons the theme's typesetting too. Everything but pictures is searched for the
-    `private` values, so what was searched for others is made and searched again.
+    text of its language, what the language's pages share, and the versions of the `codecs`, as it holds its photos'
+    placeholders; what makes an image is the versions of the `codecs`, and what draws share pictures and icons the
+    theme's typesetting too. Everything but pictures is searched for the `private` values, so what was searched for
+    others is made and searched again.
     """
     searched = f"{__version__} {libraries} {_digest(private)}"
     pages = {
-        tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
+        tag: f"{searched} {codecs} {theme.templates} {theme.texts[tag]} {_digest(site)}"
+        for tag, site in sites.items()
     }
     drawn = f"{codecs} {theme.typesetting.digest}"
     return {path: _key(output, pages, searched, codecs, drawn) for path, output in outputs.items()}

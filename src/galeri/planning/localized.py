@@ -131,6 +131,7 @@ class Localized:
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
+            placeholder=widest.placeholder,
         )
 
     def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:

@@ -30,8 +30,9 @@ from galeri.model.outputs import (
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
-from galeri.model.views import SiteView
+from galeri.model.views import Placeholder, SiteView
 from galeri.publishing.cache import Cache
+from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
 from galeri.publishing.privacy import Guard
 
 if TYPE_CHECKING:
@@ -95,8 +96,12 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
+        self.placeholders = Placeholders(workshop.root, workshop.cache.with_name("placeholders"))
         self.renderer = Renderer(
-            Path(workshop.theme.folder) / "templates", workshop.theme.catalogues, workshop.sites
+            Path(workshop.theme.folder) / "templates",
+            workshop.theme.catalogues,
+            workshop.sites,
+            self._placeholder,
         )
         self.guard = Guard(workshop.private)
         self.cache = Cache(workshop.cache)
@@ -122,6 +127,12 @@ class Worker:
             else:
                 staged.append((output.path, self._stage(key, data)))
         return Made(tuple(staged), tuple(problems))
+
+    def _placeholder(self, asked: Placeholder) -> str:
+        try:
+            return self.placeholders.address(asked)
+        except NoPlaceholderError as error:
+            raise TemplateFailedError(error.problem) from error
 
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
@@ -167,6 +178,8 @@ class Worker:
         photo = next((each for each in (*images, *(share.photo for share in shares)) if each), None)
         data = self._photo(photo) if photo else b""
         try:
+            if images:
+                self.placeholders.keep(data, images)
             yield from make_images(data, images)
             if shares:
                 yield from self._shares(data, shares)

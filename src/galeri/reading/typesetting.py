@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 
 from galeri.model.digests import digester
@@ -36,7 +37,7 @@ def read_typesetting(gallery: Path, theme: Path) -> tuple[Typesetting, list[Prob
         data = path.read_bytes()
         whole.update(f"\0{len(data)}\0".encode() + data)
         try:
-            covered |= _covered(path)
+            covered |= _covered(data)
         except Exception:  # noqa: BLE001 - a reader that is fed a hostile file may raise anything
             problems.append(Problem("broken-font", Place(shown), {"file": path.name}))
     paths = tuple(str(path) for path, _ in fonts)
@@ -49,10 +50,10 @@ def _bundled() -> list[Path]:
     return [fontpkg.path(family) for family in FAMILIES]
 
 
-def _covered(path: Path) -> set[int]:
+def _covered(data: bytes) -> set[int]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a theme without share pictures does without
 
-    with TTFont(path, lazy=True) as font:
+    with TTFont(BytesIO(data), lazy=True) as font:
         return set(font.getBestCmap())
 
 
