@@ -17,7 +17,7 @@ from galeri.model.theme import Typesetting
 from galeri.reading.homes import bundled_themes
 from galeri.reading.typesetting import read_typesetting
 from tests.photos.samples import COLOURS, near, quarters, saved
-from tests.support.galleries import Small, photo
+from tests.support.galleries import Small
 
 THEME = bundled_themes() / "pendapa"
 LONG = " ".join(["Selendang tenun songket benang emas dari hulu sungai"] * 6)
@@ -260,13 +260,15 @@ def test_one_worker_and_many_give_the_same(dressed: Small, tmp_path: Path) -> No
     assert len(alone) > 20
 
 
-@pytest.mark.parametrize("private", ["Kain awan", "Galeri Kecil"])
+@pytest.mark.parametrize("private", ["Awan putih", "Galeri Kecil"])
 def test_a_private_value_is_found_before_it_is_set(dressed: Small, private: str) -> None:
+    dressed.edit("content/motifs/awan/motif.yaml", "Awan", "Awan putih")
     for path in dressed.root.glob("themes/plain/templates/*.html"):
         path.write_text("")  # no page shows it
-    dressed.write("content/products/kain/01-kain.jpg", photo((1, 2, 3)))
     dressed.write("content/artisans/kelompok/private.yaml", f"alias: {private}\n")
-    assert "private-value" in dressed.codes()
+    problems = dressed.build().problems
+    assert {problem.code for problem in problems} == {"private-value"}
+    assert all(problem.values["page"].startswith("images/") for problem in problems)
 
 
 def test_a_mistake_in_the_themes_file_is_told_with_its_line(dressed: Small) -> None:
