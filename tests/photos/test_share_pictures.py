@@ -39,7 +39,7 @@ PHOTO = ImageOutput("", "a.jpg", "0", Frame(0, 0, 320, 240), 760, 630, "jpeg", 9
 
 @pytest.fixture(scope="module")
 def typesetting() -> Typesetting:
-    found, problems = read_typesetting(THEME, THEME)
+    found, problems = read_typesetting(THEME, [THEME])
     assert problems == []
     return found
 

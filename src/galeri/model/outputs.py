@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from galeri.model.theme import StyleFile
 from galeri.model.views import Card, PageView, Placeholder, SiteView, View
 
 
@@ -200,7 +201,16 @@ class FileOutput:
     digest: str
 
 
-Output = PageOutput | ImageOutput | ShareOutput | IconOutput | DataOutput | FileOutput
+@dataclass(frozen=True, slots=True)
+class StylesheetOutput:
+    """The theme's stylesheet: custom properties by name and value, then its parts, the one that wins last."""
+
+    path: str
+    properties: tuple[tuple[str, str], ...]
+    parts: tuple[StyleFile, ...]
+
+
+Output = PageOutput | ImageOutput | ShareOutput | IconOutput | DataOutput | FileOutput | StylesheetOutput
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,16 @@ THEME: Mapping[str, Sentence] = {
         "put a font that has them into the folder fonts/ beside galeri.yaml, as .ttf or .otf",
     ),
     "broken-icon": Sentence("error", "no icon can be made of this: {reason}", "draw it as SVG or PNG"),
+    "theme-circle": Sentence("error", "the theme “{name}” extends itself, directly or through others"),
+    "unknown-setting": Sentence("error", "the theme has no setting “{name}”", _GUESS),
+    "wrong-setting": Sentence(
+        "error", "“{value}” is nothing that the setting “{name}” can hold", "write one of these: {expected}"
+    ),
+    "low-contrast": Sentence(
+        "error",
+        "“{text}” ({text_colour}) on “{ground}” ({ground_colour}) has a contrast of {ratio}; it needs {least}",
+        "“{better}” would be clear enough for “{text}”",
+    ),
     "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
 }
 

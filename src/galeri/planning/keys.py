@@ -8,13 +8,13 @@ from pydantic_core import to_json
 
 from galeri import __version__
 from galeri.model.outputs import (
-    DataOutput,
     FileOutput,
     IconOutput,
     ImageOutput,
     Output,
     PageOutput,
     ShareOutput,
+    StylesheetOutput,
 )
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
@@ -49,18 +49,29 @@ def keys(
 def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:
     match output:
         case PageOutput():
-            return _digest(output, pages[output.language])
+            maker = pages[output.language]
         case ImageOutput():
-            return _digest(replace(output, source=""), codecs)
-        case ShareOutput():
-            photo = replace(output.photo, source="") if output.photo else None
-            return _digest(replace(output, photo=photo), drawn)
+            maker = codecs
+        case ShareOutput() | IconOutput():
+            maker = drawn
+        case _:
+            maker = searched
+    return _digest(_anywhere(output), maker)
+
+
+def _anywhere(output: Output) -> Output:
+    """Forget where files lie on the machine: their digests say what they hold."""
+    match output:
+        case ImageOutput() | FileOutput():
+            return replace(output, source="")
+        case ShareOutput(photo=ImageOutput() as photo):
+            return replace(output, photo=replace(photo, source=""))
         case IconOutput():
-            return _digest(replace(output, source="", shown=""), drawn)
-        case FileOutput():
-            return _digest(replace(output, source=""), searched)
-        case DataOutput():
-            return _digest(output, searched)
+            return replace(output, source="", shown="")
+        case StylesheetOutput():
+            return replace(output, parts=tuple(replace(part, source="") for part in output.parts))
+        case _:
+            return output
 
 
 def _digest(description: object, maker: str = "") -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
 from galeri.model.outputs import (
     DataOutput,
@@ -26,6 +27,7 @@ from galeri.model.outputs import (
     Output,
     PageOutput,
     ShareOutput,
+    StylesheetOutput,
 )
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
@@ -98,10 +100,7 @@ class Worker:
         self.shop = workshop
         self.placeholders = Placeholders(workshop.root, workshop.cache.with_name("placeholders"))
         self.renderer = Renderer(
-            Path(workshop.theme.folder) / "templates",
-            workshop.theme.catalogues,
-            workshop.sites,
-            self._placeholder,
+            workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self._placeholder
         )
         self.guard = Guard(workshop.private)
         self.cache = Cache(workshop.cache)
@@ -137,6 +136,10 @@ class Worker:
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
             return _changed(output.source)
+        if isinstance(output, StylesheetOutput):
+            for part in output.parts:
+                if digest(Path(part.source).read_bytes()) != part.digest:
+                    return _changed(part.source)
         return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
@@ -147,6 +150,9 @@ class Worker:
                 return make_data(output.data)
             case FileOutput():
                 return (self.shop.root / output.source).read_bytes()
+            case StylesheetOutput():
+                parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
+                return stylesheet(output.properties, parts).encode()
             case IconOutput():
                 return self._icon(output)
             case ImageOutput() | ShareOutput():

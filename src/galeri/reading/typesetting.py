@@ -1,6 +1,6 @@
 """The theme's file for share pictures, and the fonts that its text is set in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -20,11 +20,11 @@ FAMILIES = ("Source Serif 4", "Amiri")
 _SUFFIXES = (".ttf", ".otf")
 
 
-def read_typesetting(gallery: Path, theme: Path) -> tuple[Typesetting, list[Problem]]:
-    """Find what sets share pictures; a theme without a file for them needs no fonts."""
-    template = theme / TEMPLATE
+def read_typesetting(gallery: Path, theme: Sequence[Path]) -> tuple[Typesetting, list[Problem]]:
+    """Find what sets share pictures in the first of a theme's folders that has it; without it, no font is read."""
+    template = next((folder / TEMPLATE for folder in theme if (folder / TEMPLATE).is_file()), None)
     typesetter = f"typst {version('typst')}"
-    if not template.is_file():
+    if template is None:
         return Typesetting(digest=typesetter), []
     listing = scan(gallery, FONTS)
     own = [file.path for file in listing.files if file.path.lower().endswith(_SUFFIXES)]
