@@ -13,7 +13,7 @@ import math
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
@@ -29,13 +29,13 @@ from ssimulacra2 import compute_ssimulacra2
 from benchmarks.codecs import SETTINGS, Setting
 from galeri.making.photo_colours import in_srgb
 from galeri.making.photo_decoding import decode
-from galeri.making.photo_scaling import reduction, scaled, sharpened
+from galeri.making.photo_scaling import cut, reduction
 from galeri.model.outputs import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SHARPEN = 40
+SHARPEN = 100
 SCORES = (60, 70, 80)
 DEMO = "content/products/*/*.jpg"
 
@@ -59,7 +59,8 @@ def picture(path: Path, width: int) -> Image.Image:
     whole = decode(data).whole
     wanted, frame = (width, round(width * whole[1] / whole[0])), Frame(0, 0, *whole)
     photo = decode(data, reduction(whole, frame, wanted))
-    return sharpened(in_srgb(scaled(photo, frame, wanted), photo.profile), SHARPEN)
+    upright = replace(photo, image=in_srgb(photo.image, photo.profile))
+    return cut(upright, frame)(wanted, SHARPEN)
 
 
 def point(source: Image.Image, setting: Setting, quality: int) -> Point:

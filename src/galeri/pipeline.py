@@ -19,7 +19,7 @@ from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.publishing.inputs import Inputs, inputs
 from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
 from galeri.reading.files import File, file_at, scan
-from galeri.reading.homes import theme_homes
+from galeri.reading.homes import FONTS, ICONS, theme_homes
 
 if TYPE_CHECKING:
     from galeri.model.gallery import Gallery
@@ -191,8 +191,8 @@ class _Build:
             f"{libraries()} {options.drafts} {options.release} {options.base_url} {today()} {self.output}"
         )
         files: list[File] = [*scan(options.gallery, "content").files]
-        settings = file_at(options.gallery, "galeri.yaml")
-        files += [settings] if settings else []
+        files += scan(options.gallery, FONTS).files
+        files += filter(None, (file_at(options.gallery, name) for name in ("galeri.yaml", *ICONS)))
         for home in theme_homes(options.gallery):
             files += scan(home, "").files
         return inputs(chosen, ((file.path, file.size, file.modified, file.changed) for file in files))

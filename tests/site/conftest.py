@@ -20,5 +20,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(GALLERIES / "languages", folder / "gallery")
     report = build(Options(folder / "gallery", folder / "site", workers=1))
     assert report.published, report.problems
-    assert {problem.code for problem in report.problems} <= SMALL
+    assert {problem.code for problem in report.problems} <= SMALL | {
+        "missing-glyphs"
+    }  # there is no Javanese font
     return Site(folder / "site")

@@ -211,6 +211,17 @@ THEME: Mapping[str, Sentence] = {
         "error", "{kind} and {other_kind} have the same address “{segment}” in “{language}”"
     ),
     "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
+    "broken-font": Sentence(
+        "error",
+        "“{file}” is not a font that can be read",
+        "fonts are files in TrueType or OpenType: .ttf, .otf",
+    ),
+    "missing-glyphs": Sentence(
+        "warning",
+        "no font here has these letters of “{language}”, so the picture for sharing lacks that text: {characters}",
+        "put a font that has them into the folder fonts/ beside galeri.yaml, as .ttf or .otf",
+    ),
+    "broken-icon": Sentence("error", "no icon can be made of this: {reason}", "draw it as SVG or PNG"),
     "theme-circle": Sentence("error", "the theme “{name}” extends itself, directly or through others"),
     "unknown-setting": Sentence("error", "the theme has no setting “{name}”", _GUESS),
     "wrong-setting": Sentence(

@@ -1,5 +1,6 @@
 """The theme: its templates' names and digests, its recipes for images, its addresses and its interface text."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -91,7 +92,8 @@ INDEX_NAMES: Mapping[str, str] = {
 """The English names of the first page and of each index: msgids with the context `index` in a theme's catalogues."""
 
 Role = Literal["card", "page", "step", "portrait", "share"]
-"""What a photo is for on a page; every theme has a recipe for each."""
+"""What a photo is for on a page, or in the picture that is shown where the page is shared; every theme has a recipe
+for each."""
 
 
 class ThemeSettings(Strict):
@@ -108,6 +110,10 @@ class ThemeSettings(Strict):
         Field(description="By language, the folder of each kind's addresses: `{id: {product: produk}}`."),
     ]
     page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
+    ground: Annotated[
+        Colour,
+        Field(description="The colour behind its pages; a telephone that starts the gallery shows it."),
+    ] = "#ffffff"
     settings: Annotated[
         dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], SettingRule],
         Field(description="What a gallery may choose in its `appearance`, by name."),
@@ -125,6 +131,50 @@ class StaticFile:
     source: str
     path: str
     digest: str
+
+
+_WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Categories of characters (Unicode, 4.5) that nobody sees: spaces, joiners and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """What sets the text of share pictures.
+
+    `template` is the path of the theme's Typst file, "" where it has none; `fonts` are the paths of font files, the
+    preferred ones first, and `covered` the code points that they have letters for. `digest` is of all these files
+    and of the typesetter's version: the same digest, the same picture of the same text.
+    """
+
+    template: str = ""
+    fonts: tuple[str, ...] = ()
+    covered: frozenset[int] = frozenset()
+    digest: str = ""
+
+    def missing(self, text: str) -> str:
+        """Give the characters of a text that no font has, each once, in their order."""
+        return "".join(
+            char
+            for char in dict.fromkeys(text)
+            if ord(char) not in self.covered and unicodedata.category(char) not in _WITHOUT_GLYPH
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IconFile:
+    """The one picture that all icons are made of, SVG or PNG: where it lies, and its digest.
+
+    `shown` is how a person is told where it lies.
+    """
+
+    source: str
+    shown: str
+    digest: str
+
+    @property
+    def vector(self) -> bool:
+        """Whether it is drawn anew in every size."""
+        return self.source.lower().endswith(".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +206,8 @@ class Theme:
     static: tuple[StaticFile, ...]
     styles: tuple[StyleFile, ...]
     appearance: Appearance
+    typesetting: Typesetting = Typesetting()
+    icon: IconFile | None = None
 
     def segment(self, tag: str, kind: str) -> str:
         """Give the folder of a kind's addresses in a language; a language the theme lacks takes English."""

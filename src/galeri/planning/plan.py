@@ -8,6 +8,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
 from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.icons import icons
 from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
@@ -40,6 +41,7 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     outputs: dict[str, Output] = {page.path: page for page in made}
     for localized in tellers:
         outputs |= localized.images
+        outputs |= localized.shares
         outputs |= localized.films
         each = feed(localized)
         outputs[each.path] = each
@@ -47,6 +49,10 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
     outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
     outputs |= {each.path: each for each in stylesheets(theme)}
-    sites = {localized.language.tag: site_view(localized) for localized in tellers}
+    sites = {}
+    for localized in tellers:
+        view, files = icons(localized)
+        outputs |= files
+        sites[localized.language.tag] = site_view(localized, view)
     guarded = (*private, *withheld)
     return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded

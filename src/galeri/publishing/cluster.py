@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from galeri.model.outputs import ImageOutput
 from galeri.model.problem import GaleriError
 from galeri.publishing import pool
 from galeri.publishing.connection import connected
 from galeri.publishing.derivatives import Begun, Derivatives, broken
 from galeri.publishing.elsewhere import Answer, make, versions
-from galeri.publishing.jobs import Job, Made, Workshop
+from galeri.publishing.jobs import Job, Made, Workshop, photo_of
 from galeri.publishing.line import Line
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class _Cluster:
         return sum(len(sent.begun.photo) for sent in self._sent.values())
 
     def _send(self, index: int, begun: Begun) -> None:
-        outputs = [output for output, _ in begun.missing]
+        outputs = [output for output, _ in begun.missing if isinstance(output, ImageOutput)]
         future = self._client.submit(make, begun.photo, outputs, self._versions, pure=False)
         self._sent[future.key] = _Sent(index, begun, future)
         future.add_done_callback(self._done.put)
@@ -147,7 +148,7 @@ class _Cluster:
             return future.result()
         except KilledWorker:
             message = "every worker that was given “{path}” died, by a lack of memory perhaps; nothing was published"
-            raise GaleriError(message, path=begun.missing[0][0].source) from None
+            raise GaleriError(message, path=_source(begun)) from None
         except ImportError:  # there is no galeri, or one that does not know this
             self.check()
             raise
@@ -173,3 +174,8 @@ def _made(derivatives: Derivatives, begun: Begun, answer: Answer) -> Made:
         return broken(begun, answer.broken)
     outputs = [output for output, _ in begun.missing]
     return derivatives.end(begun, zip(outputs, answer.pictures, strict=True))
+
+
+def _source(begun: Begun) -> str:
+    photo = photo_of(begun.missing[0][0])
+    return photo.source if photo else ""

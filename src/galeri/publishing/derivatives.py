@@ -1,22 +1,24 @@
-"""Derivatives of one photo: taken from the cache, or made somewhere and put there; staged in any case."""
+"""Pictures of one photo: taken from the cache, or made somewhere and put there; staged in any case."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from galeri.model.digests import digest
-from galeri.model.outputs import ImageOutput
+from galeri.model.outputs import ImageOutput, ShareOutput
 from galeri.model.problem import Place, Problem
 from galeri.publishing.cache import Cache
-from galeri.publishing.jobs import Job, Made, Workshop, changed
+from galeri.publishing.jobs import Job, Made, Workshop, changed, photo_of
 from galeri.publishing.staging import Staging
+
+Picture = ImageOutput | ShareOutput
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A photo's job of which the cache's part is staged: what is `missing`, by output and key, is made of `photo`."""
+    """A job of which the cache's part is staged: what is `missing`, by output and key, is made of `photo`, if of any."""
 
     staged: tuple[tuple[str, str], ...]
-    missing: tuple[tuple[ImageOutput, str], ...]
+    missing: tuple[tuple[Picture, str], ...]
     photo: bytes = b""
     problems: tuple[Problem, ...] = ()
 
@@ -33,22 +35,22 @@ class Derivatives:
     def begin(self, job: Job) -> Begun:
         """Stage what the cache holds, and read the photo where something is missing."""
         staged: list[tuple[str, str]] = []
-        missing: list[tuple[ImageOutput, str]] = []
+        missing: list[tuple[Picture, str]] = []
         for output, key in job.outputs:
             data = self._cache.get(key)
             if data is not None:
                 staged.append((output.path, self._staging.put(key, data)))
-            elif isinstance(output, ImageOutput):
+            elif isinstance(output, Picture):
                 missing.append((output, key))
-        if not missing:
-            return Begun(tuple(staged), ())
-        source = missing[0][0].source
-        photo = (self._root / source).read_bytes()
-        if digest(photo) != missing[0][0].digest:
-            return Begun((), (), problems=(changed(source),))
+        shown = photo_of(missing[0][0]) if missing else None
+        if shown is None:
+            return Begun(tuple(staged), tuple(missing))
+        photo = (self._root / shown.source).read_bytes()
+        if digest(photo) != shown.digest:
+            return Begun((), (), problems=(changed(shown.source),))
         return Begun(tuple(staged), tuple(missing), photo)
 
-    def end(self, begun: Begun, pictures: Iterable[tuple[ImageOutput, bytes]]) -> Made:
+    def end(self, begun: Begun, pictures: Iterable[tuple[Picture, bytes]]) -> Made:
         """Keep and stage each picture as it comes."""
         keys = {output.path: key for output, key in begun.missing}
         staged = list(begun.staged)
@@ -61,5 +63,5 @@ class Derivatives:
 
 def broken(begun: Begun, reason: str) -> Made:
     """Tell of a photo that can't be decoded."""
-    source = begun.missing[0][0].source
-    return Made((), (Problem("broken-photo", Place(source), {"reason": reason}),))
+    photo = photo_of(begun.missing[0][0])
+    return Made((), (Problem("broken-photo", Place(photo.source if photo else ""), {"reason": reason}),))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from galeri.model.outputs import ImageOutput, Output
+from galeri.model.outputs import ImageOutput, Output, ShareOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
 from galeri.model.theme import Theme
@@ -28,7 +28,7 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Outputs to make together: pages and data in batches, or all derivatives of one photo. With their keys."""
+    """Outputs to make together, with their keys: pages and data in batches, derivatives or share pictures by photo."""
 
     outputs: tuple[tuple[Output, str], ...]
 
@@ -38,10 +38,15 @@ class Job:
         return isinstance(self.outputs[0][0], ImageOutput)
 
     @property
+    def of_pictures(self) -> bool:
+        """Whether these are pictures of any kind, each of which costs far more than a page."""
+        return isinstance(self.outputs[0][0], ImageOutput | ShareOutput)
+
+    @property
     def pixels(self) -> int:
         """How many pixels are decoded."""
-        first = self.outputs[0][0]
-        return first.pixels if isinstance(first, ImageOutput) else 0
+        photo = photo_of(self.outputs[0][0])
+        return photo.pixels if photo else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,26 @@ class Made:
 
 
 def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
-    """Group the `wanted` outputs: all of one photo together, everything else in batches."""
-    photos: dict[str, list[tuple[Output, str]]] = {}
+    """Group the `wanted` outputs: pictures of one kind and photo together, everything else in batches."""
+    pictures: dict[tuple[type[Output], str], list[tuple[Output, str]]] = {}
     texts: list[tuple[Output, str]] = []
     for path in wanted:
         output = outputs[path]
-        group = photos.setdefault(output.digest, []) if isinstance(output, ImageOutput) else texts
+        if isinstance(output, ImageOutput | ShareOutput):
+            photo = photo_of(output)
+            group = pictures.setdefault((type(output), photo.digest if photo else path), [])
+        else:
+            group = texts
         group.append((output, keys[path]))
     batches = [tuple(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
-    return [*(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
+    return [*(Job(tuple(group)) for group in pictures.values()), *map(Job, batches)]
+
+
+def photo_of(output: Output) -> ImageOutput | None:
+    """Say what of which photo is shown, if any is."""
+    if isinstance(output, ShareOutput):
+        return output.photo
+    return output if isinstance(output, ImageOutput) else None
 
 
 def changed(source: str) -> Problem:

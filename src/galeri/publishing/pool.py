@@ -21,6 +21,8 @@ FORKED = 8_000 if sys.platform == "linux" else 0
 would fill the memory. On other systems libraries do not bear a fork, and nowhere do threads."""
 MOST_WORKERS = 61
 """What Windows can wait for at once (`WaitForMultipleObjects`); more processes than that help nowhere."""
+_TYPESETTER = "typst"
+"""The module that starts threads, once it has set something: a process that was forked then would wait for them."""
 SMALL = 150
 """Fewer pages than this are made here sooner than a second process starts."""
 
@@ -41,7 +43,7 @@ def run(
         for job in work:
             yield job, worker.work(job)
         return
-    forks = not threads and sum(len(job.outputs) for job in work) <= FORKED
+    forks = not (threads or _TYPESETTER in sys.modules) and sum(len(job.outputs) for job in work) <= FORKED
     pool, submit = (_forked if forks else _spawned)(work, workshop, workers)
     try:
         for index, future in _by_and_by(submit, Line([job.pixels for job in work]), workers):
@@ -87,8 +89,8 @@ def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[Pro
 
 
 def _cost(job: Job) -> int:
-    """Weigh a job in pages; a derivative of a photo costs as much as some fifty."""
-    return len(job.outputs) * (50 if job.of_a_photo else 1)
+    """Weigh a job in pages; a picture costs as much as some fifty."""
+    return len(job.outputs) * (50 if job.of_pictures else 1)
 
 
 _worker: Worker

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
-from galeri.model.outputs import ImageOutput, Plan, Rights
+from galeri.model.outputs import ImageOutput, Plan, ShareOutput
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
 from galeri.publishing.jobs import Job, Workshop, jobs
@@ -92,12 +92,18 @@ def prepare(
 def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
     """Search what is written into pictures and their names, also into those that are kept as they are."""
     guard = Guard(workshop.private)
-    said: dict[Rights, list[str]] = {}
+    said: dict[tuple[str, ...], list[str]] = {}
     for output in planned.outputs.values():
-        if isinstance(output, ImageOutput):
-            said.setdefault(output.rights, []).append(output.path)
-    texts = (("\n".join((*astuple(rights), *paths)), paths[0]) for rights, paths in said.items())
+        if isinstance(output, ImageOutput | ShareOutput):
+            said.setdefault(_texts(output), []).append(output.path)
+    texts = (("\n".join((*words, *paths)), paths[0]) for words, paths in said.items())
     return _distinct(leak for text, path in texts if (leak := guard.find(text.encode(), path)))
+
+
+def _texts(output: ImageOutput | ShareOutput) -> tuple[str, ...]:
+    if isinstance(output, ImageOutput):
+        return astuple(output.rights)
+    return (output.title, output.gallery, *(_texts(output.photo) if output.photo else ()))
 
 
 def _make(
@@ -117,7 +123,7 @@ def _make(
 
 
 def _kind(job: Job) -> str:
-    return "pictures" if job.of_a_photo else "files"
+    return "pictures" if job.of_pictures else "files"
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,17 +1,42 @@
 """One job → staged files: what is done in every process, so one worker and many give the same bytes."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
-from galeri.model.problem import Problem
+from galeri.model.outputs import (
+    DataOutput,
+    FileOutput,
+    IconOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    ShareOutput,
+    StylesheetOutput,
+)
+from galeri.model.problem import Place, Problem
+from galeri.model.views import Placeholder
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
+from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
 from galeri.publishing.privacy import Guard
 from galeri.publishing.staging import Staging
+
+if TYPE_CHECKING:
+    from galeri.making.typesetting import Typesetter
+
+
+class UnmakeableError(Exception):
+    """An output that can't be made, for a reason that a person can mend."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to show."""
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Worker:
@@ -20,14 +45,23 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
-        self.renderer = Renderer(workshop.theme.folders, workshop.theme.catalogues, workshop.sites)
+        self.placeholders = Placeholders(workshop.root, workshop.cache.with_name("placeholders"))
+        self.renderer = Renderer(
+            workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self._placeholder
+        )
         self.guard = Guard(workshop.private)
         self.derivatives = Derivatives(workshop)
         self.staging = Staging(workshop.staging)
 
     def work(self, job: Job) -> Made:
         """Make every output of a job and stage it."""
-        return self._images(job) if job.of_a_photo else self._texts(job)
+        match job.outputs[0][0]:
+            case ImageOutput():
+                return self._images(job)
+            case ShareOutput():
+                return self._shares(job)
+            case _:
+                return self._texts(job)
 
     def _texts(self, job: Job) -> Made:
         staged: list[tuple[str, str]] = []
@@ -35,7 +69,7 @@ class Worker:
         for output, key in job.outputs:
             try:
                 data = self._make(output)
-            except TemplateFailedError as error:
+            except (TemplateFailedError, UnmakeableError) as error:
                 problems.append(error.problem)
                 continue
             wrong = self._wrong(output, data)
@@ -45,6 +79,12 @@ class Worker:
                 staged.append((output.path, self.staging.put(key, data)))
         return Made(tuple(staged), tuple(problems))
 
+    def _placeholder(self, asked: Placeholder) -> str:
+        try:
+            return self.placeholders.address(asked)
+        except NoPlaceholderError as error:
+            raise TemplateFailedError(error.problem) from error
+
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
             return changed(output.source)
@@ -52,7 +92,7 @@ class Worker:
             for part in output.parts:
                 if digest(Path(part.source).read_bytes()) != part.digest:
                     return changed(part.source)
-        return self.guard.find(data, output.path)
+        return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -65,18 +105,58 @@ class Worker:
             case StylesheetOutput():
                 parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
                 return stylesheet(output.properties, parts).encode()
-            case ImageOutput():
+            case IconOutput():
+                return self._icon(output)
+            case ImageOutput() | ShareOutput():
                 raise TypeError(output)
 
     def _images(self, job: Job) -> Made:
         begun = self.derivatives.begin(job)
-        if not begun.missing:
+        outputs = [output for output, _ in begun.missing if isinstance(output, ImageOutput)]
+        if not outputs:
             return self.derivatives.end(begun, ())
         from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
 
         try:
-            return self.derivatives.end(
-                begun, make_images(begun.photo, [output for output, _ in begun.missing])
-            )
+            self.placeholders.keep(begun.photo, outputs)
+            return self.derivatives.end(begun, make_images(begun.photo, outputs))
         except BrokenImageError as error:
             return broken(begun, str(error))
+
+    def _shares(self, job: Job) -> Made:
+        begun = self.derivatives.begin(job)
+        outputs = [output for output, _ in begun.missing if isinstance(output, ShareOutput)]
+        if not outputs:
+            return self.derivatives.end(begun, ())
+        from galeri.making.images import BrokenImageError  # noqa: PLC0415 - only where one is to be made
+        from galeri.making.share_pictures import make_shares  # noqa: PLC0415
+        from galeri.making.typesetting import TypesettingError  # noqa: PLC0415
+
+        try:
+            return self.derivatives.end(begun, make_shares(begun.photo, outputs, self.typesetter))
+        except BrokenImageError as error:
+            return broken(begun, str(error))
+        except TypesettingError as error:
+            template = Path(self.shop.theme.typesetting.template)
+            values = {"reason": str(error), "page": outputs[0].path}
+            place = Place(f"themes/{template.parent.name}/{template.name}", error.line)
+            return Made((), (Problem("template-failed", place, values),))
+
+    def _icon(self, output: IconOutput) -> bytes:
+        from galeri.making.icons import BrokenIconError, make_icon  # noqa: PLC0415 - only where one is to be made
+
+        data = Path(output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(changed(output.shown))
+        try:
+            return make_icon(data, output, self.typesetter)
+        except BrokenIconError as error:
+            values = {"reason": str(error)}
+            raise UnmakeableError(Problem("broken-icon", Place(output.shown), values)) from error
+
+    @cached_property
+    def typesetter(self) -> "Typesetter":
+        """Load the typesetter and its fonts, which only few builds need."""
+        from galeri.making.typesetting import Typesetter  # noqa: PLC0415
+
+        return Typesetter(self.shop.theme.typesetting)
