@@ -77,6 +77,8 @@ def check_element(element: Element) -> None:
         assert set(attributes["rel"].split()) <= {
             "stylesheet",
             "icon",
+            "apple-touch-icon",
+            "manifest",
             "canonical",
             "alternate",
             "license",

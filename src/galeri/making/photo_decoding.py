@@ -77,7 +77,7 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
         if heif and reduced > 1:
             plain = averaged_heif(data, reduced)
         else:
-            image.draft(None, (width // reduced, height // reduced))
+            image.draft(None, (max(1, width // reduced), max(1, height // reduced)))
             image.load()
             plain = _plain(image)
         orientation = image.getexif().get(ORIENTATION, 1)
