@@ -98,7 +98,7 @@ def test_no_file_is_larger_than_its_photo() -> None:
 OTHER = {
     "widths": [321, 640],
     "ratio": [3, 4],
-    "quality": {"webp": 11, "jpeg": 12},
+    "quality": {"avif": 11, "jpeg": 12},
     "sharpen": 41,
     "ground": "#000000",
     "formats": ["webp", "jpeg"],
