@@ -59,7 +59,8 @@ def test_what_was_made_before_the_end_is_not_made_again(
     real = Cache.put
 
     def counted(cache: Cache, key: str, data: bytes) -> None:
-        put.append(key)
+        if cache._folder.name == "images":  # noqa: SLF001 - placeholders are kept beside them
+            put.append(key)
         real(cache, key, data)
 
     monkeypatch.setattr(Cache, "put", counted)

@@ -20,8 +20,8 @@ _SIDE = 8
 _QUALITIES = (80, 60, 40, 20, 0)
 """Of WebP; the first that is small enough."""
 _EIGHTH = 8
-_ENOUGH = 512
-"""Pixels on the longer side from which an eighth of a photo, which is decoded soonest, still is enough."""
+_ENOUGH = 64
+"""Pixels on the shorter side from which an eighth of a photo, which is decoded soonest, still is enough."""
 
 
 def make_placeholders(data: bytes, asked: Iterable[Placeholder]) -> Iterator[tuple[Placeholder, str]]:
@@ -29,7 +29,7 @@ def make_placeholders(data: bytes, asked: Iterable[Placeholder]) -> Iterator[tup
 
     A photo that is transparent somewhere has none, "": it would be seen through it for ever.
     """
-    decoded = decode(data, _EIGHTH if max(stored_size(data)) >= _ENOUGH else 1)
+    decoded = decode(data, _EIGHTH if min(stored_size(data)) >= _ENOUGH else 1)
     photo = replace(decoded, image=in_srgb(decoded.image, decoded.profile))
     for each in asked:
         yield each, _address(photo, each)
