@@ -86,18 +86,21 @@ def test_a_worker_that_is_killed_in_the_middle_costs_only_a_retry(cluster: Clust
     assert cluster.at_work(first), "it was not killed at work"
 
 
+@pytest.mark.parametrize("wrong", ["broken-photo", "private-value"])
 def test_what_is_wrong_with_a_photo_or_a_page_is_told_as_by_a_build_here(
-    gallery: Small, cluster: Cluster
+    gallery: Small, cluster: Cluster, wrong: str
 ) -> None:
-    whole = photo(size=(900, 600))
-    gallery.write("content/products/topi/topi.jpg", whole[: len(whole) // 2])
-    gallery.write("content/artisans/kelompok/private.yaml", "phone: 0812-3456-7890\n")
-    gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Hubungi +62 812 3456 7890")
-    assert sorted(gallery.codes()) == ["broken-photo", "private-value"]
+    if wrong == "broken-photo":
+        whole = photo(size=(900, 600))
+        gallery.write("content/products/topi/topi.jpg", whole[: len(whole) // 2])
+    else:
+        gallery.write("content/artisans/kelompok/private.yaml", "phone: 0812-3456-7890\n")
+        gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Hubungi +62 812 3456 7890")
+    assert gallery.codes() == [wrong]
     with cluster.worker(), building(gallery, cluster.address) as process:
         lines = told(process)
-    assert [line for line in lines if "error[broken-photo]" in line or "error[private-value]" in line]
-    assert lines[-1] == "2 problems to mend; nothing was written"
+    assert any(f"error[{wrong}]" in line for line in lines)
+    assert lines[-1] == "1 problem to mend; nothing was written"
 
 
 def test_a_scheduler_that_can_not_be_reached_is_one_line(gallery: Small) -> None:

@@ -84,8 +84,6 @@ def check_element(element: Element) -> None:
             "alternate",
             "license",
             "preload",
-            "apple-touch-icon",
-            "manifest",
         }
     for name, value in element.attributes:
         assert not name.startswith("on"), element
