@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from numpy.typing import NDArray
@@ -17,9 +18,12 @@ from galeri.model.theme import Typesetting
 from galeri.reading.homes import bundled_themes
 from galeri.reading.typesetting import read_typesetting
 from tests.photos.samples import COLOURS, near, quarters, saved
-from tests.support.galleries import Small
+from tests.support.galleries import SETTINGS, Small
+from tests.support.galleries import THEME as PLAIN
 
 THEME = bundled_themes() / "pendapa"
+RULES = yaml.safe_load((THEME / "theme.yaml").read_text(encoding="utf-8"))["settings"]
+PAINTS = tuple((name, rule["default"]) for name, rule in RULES.items() if rule["type"] == "colour")
 LONG = " ".join(["Selendang tenun songket benang emas dari hulu sungai"] * 6)
 TITLES = {
     "short": ("Kain", "id"),
@@ -54,7 +58,7 @@ def share(
 ) -> NDArray[np.int16]:
     """Make one and give its pixels, with the photo at the left whatever the direction."""
     direction = "rtl" if "ar" in tag.lower() else "ltr"
-    output = ShareOutput("a.jpg", title, gallery, tag, direction, 95, PHOTO if pictured else None)
+    output = ShareOutput("a.jpg", title, gallery, tag, direction, 95, PHOTO if pictured else None, PAINTS)
     [(_, data)] = make_shares(saved(quarters(), "PNG") if pictured else b"", [output], typesetter)
     image = Image.open(BytesIO(data))
     assert (image.size, image.format) == (SHARE_SIZE, "JPEG")
@@ -143,7 +147,7 @@ def test_the_same_words_give_the_same_bytes_from_every_typesetter_and_beside_any
     typesetting: Typesetting,
 ) -> None:
     outputs = [
-        ShareOutput(f"{tag}.jpg", title, "Galeri", tag, "ltr", 80, PHOTO)
+        ShareOutput(f"{tag}.jpg", title, "Galeri", tag, "ltr", 80, PHOTO, PAINTS)
         for tag, title in (("id", "Kain"), ("en", "Cloth"), ("ms", "Kain"))
     ]
     data = saved(quarters(), "JPEG")
@@ -193,6 +197,7 @@ JAVANESE = "ꦏꦠꦸꦤ꧀"
 def dressed(gallery: Small) -> Small:
     """Give the small gallery the theme's share pictures."""
     gallery.write("themes/plain/share.typ", (THEME / "share.typ").read_bytes())
+    gallery.dump("themes/plain/theme.yaml", {**PLAIN, "settings": RULES})
     return gallery
 
 
@@ -278,3 +283,16 @@ def test_a_mistake_in_the_themes_file_is_told_with_its_line(dressed: Small) -> N
     assert not report.published
     assert {problem.code for problem in report.problems} == {"template-failed"}
     assert {str(problem.place) for problem in report.problems} == {f"themes/plain/share.typ:{line}"}
+
+
+def test_the_colours_are_those_that_the_gallery_chose(dressed: Small) -> None:
+    dressed.built()
+    before = shares(dressed)
+    dressed.write("galeri.yaml", f"{SETTINGS}appearance: {{page: '#e8f4ff'}}\n")
+    dressed.built()
+    assert shares(dressed).keys().isdisjoint(before.keys())
+    pictured = next(data for path, data in shares(dressed).items() if "/kain/" in path)
+    right, bottom = SHARE_SIZE[0] - 5, SHARE_SIZE[1] - 5
+    colour = Image.open(BytesIO(pictured)).getpixel((right, bottom))
+    assert isinstance(colour, tuple)
+    assert max(abs(is_ - asked) for is_, asked in zip(colour, (0xE8, 0xF4, 0xFF), strict=True)) <= 4

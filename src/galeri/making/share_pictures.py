@@ -45,6 +45,7 @@ def _texts(output: ShareOutput) -> dict[str, str]:
         "language": output.language,
         "direction": output.direction,
         "photo": str(output.photo.width if output.photo else 0),
+        **{f"colour-{name}": colour for name, colour in output.colours},
     }
 
 

@@ -89,7 +89,8 @@ class ShareOutput:
     """The picture that is shown where a page is shared: a JPEG of SHARE_SIZE.
 
     `title` and `gallery` are set on it, as far as there are fonts for them ("" where not), in the `language` of a tag
-    and its `direction`, `ltr` or `rtl`. `photo` says what of a photo lies beneath; its own path is "".
+    and its `direction`, `ltr` or `rtl`. `colours` are those of the theme by name. `photo` says what of a photo lies
+    beneath; its own path is "".
     """
 
     path: str
@@ -99,6 +100,7 @@ class ShareOutput:
     direction: str
     quality: int
     photo: ImageOutput | None = None
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 IconForm = Literal["plain", "filled", "maskable"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from galeri.model.outputs import SHARE_SIZE, ImageOutput, ShareOutput
 from galeri.model.records import KINDS, Record
+from galeri.model.theme import Theme
 from galeri.model.views import SharePicture
 from galeri.model.words import Language
 from galeri.planning.addresses import url
@@ -51,10 +52,16 @@ def _set(localized: Localized, title: str, tag: str, folder: str, photo: ImageOu
         direction=language.direction,
         quality=localized.theme.settings.images["share"].quality["jpeg"],
         photo=photo,
+        colours=_colours(localized.theme),
     )
     path = f"{folder}/share-{tag.lower()}.{_digest(output, typesetting.digest)}.jpg"
     localized.shares[path] = replace(output, path=path)
     return SharePicture(url(settings.base_url, path), *SHARE_SIZE, title)
+
+
+def _colours(theme: Theme) -> tuple[tuple[str, str], ...]:
+    rules = theme.settings.settings.items()
+    return tuple((name, str(theme.appearance[name])) for name, rule in rules if rule.type == "colour")
 
 
 def _language(localized: Localized, tag: str) -> Language:

@@ -15,7 +15,7 @@ Picture = ImageOutput | ShareOutput
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A job of which the part in the cache is staged; what is `missing`, by output and key, is made of `photo`, if any."""
+    """A job: what the cache has is staged; what is `missing`, by output and key, is made of `photo`, if of any."""
 
     staged: tuple[tuple[str, str], ...]
     missing: tuple[tuple[Picture, str], ...]
