@@ -52,7 +52,8 @@ def _cone(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     px, py = grid(picture.shape[1], picture.shape[0])
     far = np.hypot((px - x - 0.16 * size) / (1.16 * size), (py - foot - 0.02 * size) / (0.42 * size))
     shaded = np.asarray(picture * (1 - 0.62 * smoothstep(1.12, 0.82, far))[..., None], dtype=np.float32)
-    out = mix(shaded, lit, s.cover)
+    whole = np.minimum(s.cover, smoothstep(0.3, 0.6, blur(s.cover, 4)))
+    out = mix(shaded, lit, whole)
     knob = np.hypot(px - x, (py - foot + 0.88 * size) * 1.1) / (0.055 * size)
     shade = np.clip(1.1 - 0.5 * ((px - x) + (py - foot + 0.88 * size)) / (0.055 * size), 0.3, 1.6)
     return mix(
@@ -74,7 +75,8 @@ def cover_detail(rng: Generator) -> Field:
     return light.vignette(_cone(rng, picture, 1150, 1900, 1900), 0.28)
 
 
-def _weave(rng: Generator, u: Field, v: Field) -> tuple[Field, Field]:
+def needled(rng: Generator, u: Field, v: Field) -> tuple[Field, Field]:
+    """Plait resam by the needle: colour and bulge at u stitches along and v rows down."""
     row = np.floor(v)
     fu = np.mod(u + 0.5 * np.mod(row, 2), 1) - 0.5
     fv = v - row - 0.5
@@ -101,7 +103,7 @@ def _cap(
     )
     s = still.skin(body, picture.shape[1], picture.shape[0])
     v = (s.at - foot + 0.72 * size) / (0.72 * size) * rows
-    hue, bulge = _weave(
+    hue, bulge = needled(
         rng, np.asarray(s.angle * stitches / np.pi + 60, dtype=np.float32), np.asarray(v, dtype=np.float32)
     )
     lit = still.matt(s, hue, 0.9 * size / rows * 0.12 * bulge, 0.22, 26)
@@ -112,7 +114,7 @@ def _cap(
     far, angle = np.hypot(dx, dy), np.arctan2(dy, dx)
     count = stitches * 0.9
     tv = np.asarray((1 - far) * rows * 0.9 + 30, dtype=np.float32)
-    hue, bulge = _weave(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv)
+    hue, bulge = needled(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv)
     star = np.abs(np.mod(angle * 4 / np.pi, 1) - 0.5) * 2
     hue = mix(
         hue,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import batik, centong, colour, ground, layouts
-from plates.canvas import Field, resize
+from plates.canvas import Field, blur, resize
 from plates.design import Design
 from plates.palette import Palette, dyed
 from plates.vector import ellipse, ribbon, spline
@@ -207,10 +207,10 @@ def simpor(rng: Generator) -> Field:
     """Lay the cloth down, its corner to the lower right."""
     picture = layouts.hemmed(simpor_flat(rng, 2400, 2800, 0.86), 30, colour.tone("2c1a3e"))
     table = ground.boards(rng, 1800, 2400, colour.tone("9a7a58"), 640)
-    return layouts.corner(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table, 0.22, 0.3)
+    return blur(layouts.corner(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table, 0.22, 0.3), 0.7)
 
 
 def simpor_detail(rng: Generator) -> Field:
     """Come close to the flower between its leaves."""
     picture = resize(simpor_flat(rng, 1450, 1150, 1.4), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.0), -0.08)
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.0), -0.08), 0.8)

@@ -76,7 +76,7 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
     def put(points: list[tuple[float, float]] | Points) -> Points:
         return np.asarray(np.asarray(points, dtype=float) * size + np.array([x, y]))
 
-    base, body, fine, rim = (Sheet(WIDTH, HEIGHT) for _ in range(4))
+    base, body, fine, rim, spars = (Sheet(WIDTH, HEIGHT) for _ in range(5))
     base.dot(x, y, size)
     body.fill(
         put(
@@ -88,7 +88,7 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
         )
     )
     for mast, tall in ((-0.20, -0.60), (0.16, -0.68)):
-        body.line(put([(mast, 0.22), (mast, tall)]), 0.022 * size)
+        spars.line(put([(mast, 0.24), (mast, tall)]), 0.024 * size)
         sail = spline(
             [(mast + 0.02, tall + 0.06), (mast + 0.26, -0.22), (mast + 0.28, 0.08), (mast + 0.02, 0.10)],
             8,
@@ -99,7 +99,6 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
             fine.line(
                 put([(mast + 0.03, 0.02 - 0.14 * k), (mast + 0.26 - 0.05 * k, 0.0 - 0.14 * k)]), 0.010 * size
             )
-    body.fill(put(spline([(0.36, 0.12), (0.50, -0.18), (0.19, -0.60), (0.30, -0.1)], 8, closed=True)))
     for k in range(5):
         wave = np.linspace(-0.7, 0.7, 120)
         line = np.stack([wave, 0.42 + 0.062 * k + 0.02 * np.sin(wave * 22 + k * 2)], axis=1)
@@ -130,13 +129,16 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
         )
     shape = (
         0.03 * size * base.mask()
-        + 0.07 * size * puff(body.mask(), 0.05 * size)
+        + np.maximum(
+            0.07 * size * puff(body.mask(), 0.05 * size), 0.045 * size * puff(spars.mask(), 0.010 * size)
+        )
         - 0.018 * size * blur(fine.mask(), 2)
     )
     return np.asarray(shape + 0.05 * size * puff(rim.mask(), 0.02 * size), dtype=np.float32), base.mask()
 
 
-def _pewter(rng: Generator, x: float, y: float, size: float) -> Field:
+def pewter(rng: Generator, x: float, y: float, size: float) -> Field:
+    """Cast the plate with the ship, at a place and a radius."""
     shape, solid = _ship(x, y, size)
     boards = ground.boards(rng, WIDTH, HEIGHT, colour.tone("6b5038"), 560)
     lit = medal.cast(
@@ -148,9 +150,9 @@ def _pewter(rng: Generator, x: float, y: float, size: float) -> Field:
 
 def plate(rng: Generator) -> Field:
     """Show the pewter plate whole."""
-    return _pewter(rng, 1230, 900, 740)
+    return pewter(rng, 1230, 900, 740)
 
 
 def plate_detail(rng: Generator) -> Field:
     """Come close to sails and waves."""
-    return _pewter(rng, 1150, 880, 1600)
+    return pewter(rng, 1150, 880, 1600)
