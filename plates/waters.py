@@ -1,4 +1,4 @@
-"""Batik of waters: gajah oling of Banyuwangi, fish and dragonflies of Bekasi, the gonggong of Tanjungpinang."""
+"""Batik of waters: fish and dragonflies of Bekasi, the gonggong of Tanjungpinang."""
 
 from __future__ import annotations
 
@@ -16,70 +16,8 @@ from plates.vector import ellipse, place, ribbon, spiral, spline
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-OLING = Palette("17181f", "8f2b20", "b27a36", "3a4f7a", 0.05)
 BEKASI = Palette("b5501c", "8e1f22", "2d6a44", "23407a", 0.03)
 GONGGONG = Palette("7a1f3c", "d9862e", "2a7a78", "4a2a6a", 0.03)
-
-
-def oling(d: Design) -> None:
-    """Draw gajah oling: a trunk that curls like a question mark, manggar blossoms on its back."""
-    trunk = spline(
-        [
-            (-40, 210),
-            (30, 130),
-            (70, 30),
-            (40, -80),
-            (-50, -130),
-            (-130, -80),
-            (-120, 4),
-            (-52, 20),
-            (-34, -32),
-        ],
-        12,
-    )
-    d.shape(ribbon(trunk, [10, 34, 56, 70, 66, 54, 40, 26, 12]), "soga")
-    d.vein(trunk[10:-10], 4)
-    for k in range(12, len(trunk) - 14, 5):
-        x, y = trunk[k]
-        d.dot(x + 13, y, 3.2)
-        d.dot(x - 13, y, 3.2)
-    d.shape(ellipse(-38, -34, 17, 17), "red")
-    d.dot(-38, -34, 5)
-    for x, y, turn, size, bath in (
-        (82, 60, -0.3, 104, "dark"),
-        (80, -20, -0.9, 112, "red"),
-        (40, -98, -1.5, 104, "dark"),
-        (-40, -150, -2.0, 96, "red"),
-        (6, 166, 0.4, 92, "red"),
-        (-26, 190, 2.5, 86, "dark"),
-    ):
-        centong.leaf(d, x, y, turn, size, bath)
-    for k in range(6):
-        t = -1.3 + 0.24 * k
-        d.stem(
-            spline(
-                [
-                    (94, -60),
-                    (94 + 60 * np.cos(t), -60 + 60 * np.sin(t)),
-                    (94 + 104 * np.cos(t + 0.1), -60 + 104 * np.sin(t + 0.1)),
-                ],
-                5,
-            ),
-            [4, 3],
-        )
-        d.dot(94 + 108 * np.cos(t + 0.1), -60 + 108 * np.sin(t + 0.1), 7)
-
-
-def oling_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
-    """Draw and dye gajah oling in a half drop."""
-    d = Design(rng, round(width / zoom), round(height / zoom), outline=4.8)
-    fields.grains(d, 64)
-    for row, y in enumerate(np.arange(100.0, d.size[1] + 400, 270)):
-        for k, x in enumerate(np.arange((row % 2) * 250.0, d.size[0] + 400, 500)):
-            turn = (0.25 if row % 2 else np.pi + 0.25) + rng.normal(0, 0.05)
-            oling(d.at(x + rng.normal(0, 5), y, turn, 0.86))
-            centong.flower(d.at(x + 250, y + 8, 0.2 * k, 0.62))
-    return dyed(rng, d, OLING, (width, height))
 
 
 def fish(d: Design, bath: str) -> None:
@@ -246,19 +184,6 @@ def _shoots(d: Design, y: float) -> None:
         tall = d.size[1] - 20 - y
         for grow, bath in ((1.0, "dark"), (0.66, "red"), (0.36, "soga")):
             d.shape(np.array([(-56 * grow, 0), (0, -tall * grow), (56 * grow, 0)]), bath)
-
-
-def banyuwangi(rng: Generator) -> Field:
-    """Lay the cloth folded on a dark table."""
-    picture = oling_flat(rng, 1900, 1760, 0.92)
-    table = ground.plaster(rng, 2400, 1800, colour.tone("8f7f6a"))
-    return layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=-0.2)
-
-
-def banyuwangi_detail(rng: Generator) -> Field:
-    """Come close to one trunk."""
-    picture = resize(oling_flat(rng, 1450, 1150, 1.5), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.1)
 
 
 def bekasi(rng: Generator) -> Field:
