@@ -200,6 +200,9 @@ def _list(field: Schema) -> str:
 
 
 def _mapping(field: Schema) -> str:
+    if "patternProperties" in field:
+        ((pattern, value),) = field["patternProperties"].items()
+        return f"for each key that matches `{pattern}`, {_shape(value)}"
     key = field.get("propertyNames", {})
     return f"{_shape(key)}: {_shape(field['additionalProperties'])}" if key else (
         f"for each key, {_shape(field['additionalProperties'])}"

@@ -51,7 +51,7 @@ def test_every_problem_is_documented() -> None:
 
 def test_every_filter_and_function_of_templates_is_documented() -> None:
     told = page("themes.md")
-    environment = Renderer(TEMPLATES, {}, {}).environment
+    environment = Renderer([str(TEMPLATES.parent)], {}, {}).environment
     jinja = jinja2.Environment(autoescape=True)
     own = (environment.filters.keys() - jinja.filters.keys()) | (
         environment.globals.keys() - jinja.globals.keys()
@@ -61,7 +61,7 @@ def test_every_filter_and_function_of_templates_is_documented() -> None:
 
 def test_every_value_given_to_templates_is_documented() -> None:
     told = page("themes.md")
-    environment = Renderer(TEMPLATES, {}, {}).environment
+    environment = Renderer([str(TEMPLATES.parent)], {}, {}).environment
     used: set[str] = set()
     for path in TEMPLATES.glob("*.html"):
         tree = environment.parse(path.read_text(encoding="utf-8"))

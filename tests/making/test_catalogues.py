@@ -60,22 +60,22 @@ def arabic(tmp_path: Path) -> str:
     ],
 )
 def test_arabic_has_six_plurals(arabic: str, number: int, text: str) -> None:
-    assert translations(arabic).ngettext("%(num)s piece", "%(num)s pieces", number) == text
+    assert translations([arabic]).ngettext("%(num)s piece", "%(num)s pieces", number) == text
 
 
 def test_a_sentence_in_a_context_is_another_sentence(arabic: str) -> None:
-    found = translations(arabic)
+    found = translations([arabic])
     assert found.pgettext("index", "Pieces") == "القطع"  # type: ignore[no-untyped-call]
     assert found.gettext("Pieces") == "Pieces"
 
 
 @pytest.mark.parametrize("sentence", ["Menu", "Close", "Never said"])
 def test_what_is_not_translated_or_only_guessed_is_said_in_english(arabic: str, sentence: str) -> None:
-    assert translations(arabic).gettext(sentence) == sentence
+    assert translations([arabic]).gettext(sentence) == sentence
 
 
 def test_without_a_catalogue_everything_is_said_in_english() -> None:
-    found = translations("")
+    found = translations([])
     assert found.gettext("Menu") == "Menu"
     assert [found.ngettext("%(num)s piece", "%(num)s pieces", number) for number in (0, 1, 2)] == [
         "%(num)s pieces",
@@ -87,7 +87,7 @@ def test_without_a_catalogue_everything_is_said_in_english() -> None:
 def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.po").write_text("this is no catalogue\n")
     with pytest.raises(PoFileError):
-        translations(str(tmp_path / "x.po"))
+        translations([str(tmp_path / "x.po")])
 
 
 @pytest.mark.parametrize("header", ['"Language: mad\\n"\n', '"Language: id\\n"\n', ""])
@@ -99,5 +99,5 @@ def test_plurals_are_those_that_the_file_states_also_in_a_language_that_cldr_lac
         '"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
         'msgid "one piece"\nmsgid_plural "many pieces"\nmsgstr[0] "karya"\n'
     )
-    found = translations(str(tmp_path / "x.po"))
+    found = translations([str(tmp_path / "x.po")])
     assert [found.ngettext("one piece", "many pieces", number) for number in (0, 1, 2)] == ["karya"] * 3

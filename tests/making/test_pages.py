@@ -62,7 +62,7 @@ def render(folder: Path, template: str, path: str = "index.html", **others: str)
     }.items():
         (templates / name).write_text(text, encoding="utf-8")
     (folder / "id.po").write_text(ID, encoding="utf-8")
-    renderer = Renderer(templates, {"id": str(folder / "id.po"), "en": ""}, PLAN.sites)
+    renderer = Renderer([str(folder / "x")], {"id": [str(folder / "id.po")], "en": []}, PLAN.sites)
     return renderer.render(output).decode()
 
 
@@ -80,7 +80,7 @@ def render(folder: Path, template: str, path: str = "index.html", **others: str)
         ("{{ ['a', '<b>']|listing }}", "a dan &lt;b&gt;"),
         ("{{ 'produk/caf\u00e9/'|href }}", "./produk/caf%C3%A9/"),
         ("{{ 'produk/'|absolute }}", "https://galeri.example/sub/produk/"),
-        ("{{ asset('style.css') }}", "./static/style.0123456789.css"),
+        ("{{ asset('icon.svg') }}", "./static/icon.0123456789.svg"),
         ("{{ 'CC-BY-4.0'|licence_url }}", "https://creativecommons.org/licenses/by/4.0/"),
         ("{{ '<b>'|prose }}", "<p><b></b></p>"),
         ("{{ '*a*'|prose }}", "<p><em>a</em></p>"),
@@ -161,7 +161,7 @@ def test_a_template_that_calls_itself_for_ever_is_told_like_any_mistake(tmp_path
 def test_interface_text_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "id.po").write_text("nonsense\n")
     with pytest.raises(PoFileError):
-        Renderer(tmp_path, {"id": str(tmp_path / "id.po")}, PLAN.sites)
+        Renderer([str(tmp_path)], {"id": [str(tmp_path / "id.po")]}, PLAN.sites)
 
 
 @pytest.mark.parametrize(
@@ -186,4 +186,4 @@ def test_a_locale_is_shared_with_language_and_territory(tmp_path: Path, locale: 
     sites = {**PLAN.sites, "id": replace(site, language=replace(site.language, locale=locale))}
     output = PLAN.outputs["index.html"]
     assert isinstance(output, PageOutput)
-    assert Renderer(templates, {"id": "", "en": ""}, sites).render(output).decode() == written
+    assert Renderer([str(tmp_path)], {"id": [], "en": []}, sites).render(output).decode() == written

@@ -9,7 +9,7 @@ from galeri.model.gallery import Gallery, link
 from galeri.model.outputs import PageOutput, Plan
 from galeri.model.records import KINDS, PhotoFile, Record, RecordPhoto, Ref, Story, StoryLink, Telling
 from galeri.model.settings import LanguageSetting, Settings
-from galeri.model.theme import INDEX_NAMES, StaticFile, Theme, ThemeSettings
+from galeri.model.theme import INDEX_NAMES, StaticFile, StyleFile, Theme, ThemeSettings
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
 from galeri.planning.plan import plan
@@ -102,13 +102,19 @@ def theme(tags: Iterable[str] = LANGUAGES, page_size: int = 24, folder: str = "/
     all_tags = tuple(tags)
     return Theme(
         settings,
-        folder,
+        (folder,),
         "digest of the templates",
-        dict.fromkeys(all_tags, f"{folder}/locale/id.po"),
+        dict.fromkeys(all_tags, (f"{folder}/locale/id.po",)),
         {tag: f"digest of the text in {tag}" for tag in all_tags},
         {tag: tag for tag in all_tags},
         {tag: {kind: f"{name} ({tag})" for kind, name in INDEX_NAMES.items()} for tag in all_tags},
-        (StaticFile("static/style.css", "static/style.0123456789.css", "digest of the style"),),
+        (
+            StaticFile(
+                "icon.svg", f"{folder}/static/icon.svg", "static/icon.0123456789.svg", "digest of the icon"
+            ),
+        ),
+        (StyleFile(f"{folder}/styles/plain.css", "digest of the style"),),
+        {name: rule.default for name, rule in settings.settings.items()},
     )
 
 

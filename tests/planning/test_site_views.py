@@ -1,5 +1,6 @@
 """Indexes, the first page and the files for machines: whole, in order, and only of what is original."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -45,7 +46,9 @@ def test_the_menu_holds_the_articles_that_asked_for_a_place_and_the_kinds_that_h
     assert [kind for kind, _ in view.indexes] == ["motif", "article"]
     assert (view.title, view.description) == ("Gallery", "Untuk diuji.")
     assert (view.home.path, view.feed) == ("en/", "en/feed.xml")
-    assert view.static == (("style.css", "static/style.0123456789.css"),)
+    (icon, style) = view.static
+    assert icon == ("icon.svg", "static/icon.0123456789.svg")
+    assert re.fullmatch(r"static/style\.[0-9a-f]{10}\.css", dict([style])["style.css"])
     assert [each.tag for each in view.languages] == ["id", "en"]
 
 

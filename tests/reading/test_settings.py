@@ -11,7 +11,8 @@ GOOD = "title: {id: Galeri, en: Gallery}\nbase_url: https://a.example/galeri\nla
 
 def told(root: Path, text: str | bytes) -> list[tuple[str, str]]:
     (root / "galeri.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    settings, languages, problems = read_settings(root)
+    read = read_settings(root)
+    settings, languages, problems = read.settings, read.languages, read.problems
     assert (settings is None) == bool(problems)
     assert bool(languages) == (settings is not None)
     return [(problem.code, str(problem.place).removeprefix("galeri.yaml:")) for problem in problems]
@@ -19,7 +20,8 @@ def told(root: Path, text: str | bytes) -> list[tuple[str, str]]:
 
 def test_good_settings_are_read_with_the_first_language_as_default(tmp_path: Path) -> None:
     assert told(tmp_path, GOOD) == []
-    settings, languages, _ = read_settings(tmp_path)
+    read = read_settings(tmp_path)
+    settings, languages = read.settings, read.languages
     assert settings is not None
     assert settings.base_url == "https://a.example/galeri/"
     assert settings.theme == "pendapa"
@@ -30,35 +32,40 @@ def test_a_language_may_be_given_with_its_own_name(tmp_path: Path) -> None:
     (tmp_path / "galeri.yaml").write_text(
         GOOD.replace("[id, en]", "[{tag: id, name: Bahasa Indonesia}, mad, en]")
     )
-    _, languages, problems = read_settings(tmp_path)
-    assert problems == []
+    read = read_settings(tmp_path)
+    languages, problems = read.languages, read.problems
+    assert problems == ()
     assert [each.name for each in languages] == ["Bahasa Indonesia", "Madura", "English"]
 
 
 def test_another_address_stands_in_for_that_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "galeri.yaml").write_text(GOOD)
-    settings, _, problems = read_settings(tmp_path, "https://b.example/c")
-    assert problems == []
+    read = read_settings(tmp_path, "https://b.example/c")
+    settings, problems = read.settings, read.problems
+    assert problems == ()
     assert settings is not None
     assert settings.base_url == "https://b.example/c/"
 
 
 def test_another_address_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "galeri.yaml").write_text(GOOD)
-    settings, _, problems = read_settings(tmp_path, "b.example")
+    read = read_settings(tmp_path, "b.example")
+    settings, problems = read.settings, read.problems
     assert settings is None
     assert [problem.code for problem in problems] == ["bad-url"]
 
 
 def test_a_folder_without_settings_is_no_gallery(tmp_path: Path) -> None:
-    settings, _, problems = read_settings(tmp_path)
+    read = read_settings(tmp_path)
+    settings, problems = read.settings, read.problems
     assert settings is None
     assert [(problem.code, str(problem.place)) for problem in problems] == [("no-gallery", "galeri.yaml")]
 
 
 def test_settings_that_can_not_be_opened_are_told(tmp_path: Path) -> None:
     (tmp_path / "galeri.yaml").mkdir()
-    _, _, problems = read_settings(tmp_path)
+    read = read_settings(tmp_path)
+    problems = read.problems
     assert [problem.code for problem in problems] == ["unreadable-file"]
 
 
@@ -89,7 +96,8 @@ def test_every_error_of_the_settings_is_told_at_its_place(
 def test_a_title_in_a_language_that_the_gallery_has_not_is_a_warning(tmp_path: Path) -> None:
     text = GOOD.replace("en: Gallery", "nl: Galerij") + "description: {fr: x}"
     (tmp_path / "galeri.yaml").write_text(text)
-    settings, _, problems = read_settings(tmp_path)
+    read = read_settings(tmp_path)
+    settings, problems = read.settings, read.problems
     assert settings is not None
     assert [(problem.code, str(problem.place), problem.severity.value) for problem in problems] == [
         ("undeclared-language", "galeri.yaml:1:21", "warning"),

@@ -1,7 +1,7 @@
 """A page's description → HTML, by the theme's templates."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -40,11 +40,13 @@ class TemplateFailedError(Exception):
 class Renderer:
     """Makes pages. One instance serves every page of a build that one process makes."""
 
-    def __init__(self, templates: Path, catalogues: Mapping[str, str], sites: Mapping[str, SiteView]) -> None:
-        """Take the theme's templates, the `.po` file and the shared view of each language by its tag."""
+    def __init__(
+        self, layers: Sequence[str], catalogues: Mapping[str, Sequence[str]], sites: Mapping[str, SiteView]
+    ) -> None:
+        """Take the folders of the theme's layers, the `.po` files and the shared view of each language by its tag."""
         self.sites = sites
-        self.templates = templates
-        self.translations = {tag: translations(path) for tag, path in catalogues.items()}
+        self.layers = [Path(layer) for layer in layers]
+        self.translations = {tag: translations(paths) for tag, paths in catalogues.items()}
         self.formats = {tag: Formats(site.language.locale) for tag, site in sites.items()}
         self.said: dict[str, dict[str, Markup]] = {tag: {} for tag in sites}
         self.convert = converter()
@@ -70,7 +72,7 @@ class Renderer:
             raise TemplateFailedError(self._problem(error, output)) from error
 
     def _environment(self) -> ThemeEnvironment:
-        environment = ThemeEnvironment(self.templates)
+        environment = ThemeEnvironment(self.layers)
         environment.newstyle_gettext = True  # type: ignore[attr-defined]
         environment.filters |= self._filters()
         environment.globals |= {
@@ -148,16 +150,19 @@ class Renderer:
 
     def _where(self, error: Exception, template: str) -> tuple[str, int]:
         """Find the innermost line of a template that the error went through."""
-        found = (template, 0)
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            found = (error.name or template, error.lineno)
+        found = (self.layers[0] / "templates" / template, 0)
+        if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+            found = (Path(error.filename), error.lineno)
         trace = error.__traceback__
         while trace:
             file = Path(trace.tb_frame.f_code.co_filename)
-            if file.is_relative_to(self.templates):
-                found = (file.relative_to(self.templates).as_posix(), trace.tb_lineno)
+            if any(file.is_relative_to(layer) for layer in self.layers):
+                found = (file, trace.tb_lineno)
             trace = trace.tb_next
-        return f"themes/{self.templates.parent.name}/templates/{found[0]}", found[1]
+        home = next(
+            (layer.parent for layer in self.layers if found[0].is_relative_to(layer)), found[0].parent
+        )
+        return f"themes/{found[0].relative_to(home).as_posix()}", found[1]
 
 
 def _filled(sentence: str, values: dict[str, object]) -> Markup:

@@ -6,6 +6,7 @@ or be a door out of a value (`format`, `mro`, frames and code objects); names th
 through `getitem`, which refuses the same.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -36,10 +37,10 @@ _DOORS = frozenset(
 class ThemeEnvironment(jinja2.Environment):
     """Compiles and runs the templates of one theme: everything is escaped, and what is not there is an error."""
 
-    def __init__(self, templates: Path) -> None:
-        """Find templates in the folder `templates`."""
+    def __init__(self, layers: Sequence[Path]) -> None:
+        """Find templates in the folders of the theme's `layers`, the one that wins first."""
         super().__init__(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=_loader(layers),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -65,6 +66,16 @@ class ThemeEnvironment(jinja2.Environment):
             message = f"a template can't use “{argument}”"
             raise jinja2.exceptions.SecurityError(message)
         return super().getitem(obj, argument)
+
+
+def _loader(layers: Sequence[Path]) -> jinja2.BaseLoader:
+    """Find `page.html` in the layer that wins, and `name/page.html` in the theme `name` as it is by itself.
+
+    So a template may extend the very one that it stands in for.
+    """
+    lowest = {layer.name: jinja2.FileSystemLoader(layer / "templates") for layer in layers}
+    winners = jinja2.FileSystemLoader([layer / "templates" for layer in layers])
+    return jinja2.ChoiceLoader([winners, jinja2.PrefixLoader(lowest)])
 
 
 def _is_door(name: str) -> bool:

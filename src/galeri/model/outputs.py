@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from galeri.model.theme import StyleFile
 from galeri.model.views import Card, PageView, SiteView, View
 
 
@@ -137,7 +138,16 @@ class FileOutput:
     digest: str
 
 
-Output = PageOutput | ImageOutput | DataOutput | FileOutput
+@dataclass(frozen=True, slots=True)
+class StylesheetOutput:
+    """The theme's stylesheet: custom properties by name and value, then its parts, the one that wins last."""
+
+    path: str
+    properties: tuple[tuple[str, str], ...]
+    parts: tuple[StyleFile, ...]
+
+
+Output = PageOutput | ImageOutput | DataOutput | FileOutput | StylesheetOutput
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,16 @@ THEME: Mapping[str, Sentence] = {
         "error", "{kind} and {other_kind} have the same address “{segment}” in “{language}”"
     ),
     "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
+    "theme-circle": Sentence("error", "the theme “{name}” extends itself, directly or through others"),
+    "unknown-setting": Sentence("error", "the theme has no setting “{name}”", _GUESS),
+    "wrong-setting": Sentence(
+        "error", "“{value}” is nothing that the setting “{name}” can hold", "write one of these: {expected}"
+    ),
+    "low-contrast": Sentence(
+        "error",
+        "“{text}” ({text_colour}) on “{ground}” ({ground_colour}) has a contrast of {ratio}; it needs {least}",
+        "“{better}” would be clear enough for “{text}”",
+    ),
     "template-failed": Sentence("error", "{reason}", "the template was making the page “{page}”"),
 }
 

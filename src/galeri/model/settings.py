@@ -42,6 +42,10 @@ class Settings(Strict):
         ),
     ]
     theme: Annotated[FileName, Field(description="The name of the theme, a folder in themes/.")] = "pendapa"
+    appearance: Annotated[
+        dict[str, bool | int | str | tuple[str, ...]],
+        Field(description="How the theme looks: values of the settings that it declares, by name."),
+    ] = Field(default_factory=dict)
     licence: Annotated[
         Line, Field(description="Licence of the texts and photos, as an SPDX code or an address.")
     ] = ""

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from galeri.model.appearance import Appearance, ContrastRule, SettingRule
 from galeri.model.facts_shared import Strict
 from galeri.model.records import KINDS
-from galeri.model.values import Colour, Line
+from galeri.model.values import Colour, FileName, Line
 
 PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
 """The templates that every theme must have; others are theirs to include."""
@@ -82,41 +83,64 @@ class ThemeSettings(Strict):
     """What `theme.yaml` may hold."""
 
     name: Annotated[Line, Field(description="The theme's name.")]
+    extends: Annotated[
+        FileName | None,
+        Field(description="The theme that this one stands on: what it lacks is taken from there."),
+    ] = None
     images: Annotated[dict[Role, Recipe], Field(description="The recipe of each role of photo.")]
     segments: Annotated[
         dict[str, dict[str, Line]],
         Field(description="By language, the folder of each kind's addresses: `{id: {product: produk}}`."),
     ]
     page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
+    settings: Annotated[
+        dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], SettingRule],
+        Field(description="What a gallery may choose in its `appearance`, by name."),
+    ] = Field(default_factory=dict)
+    contrast: Annotated[
+        tuple[ContrastRule, ...], Field(description="Which colours must be told apart, and how well.")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file that the theme publishes as it is: where it lies, where it goes, and its digest."""
+    """A file that the theme publishes as it is: its name in `static/`, where it lies and goes, and its digest."""
 
+    name: str
     source: str
     path: str
     digest: str
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme, read.
+class StyleFile:
+    """A part of the stylesheet: where it lies, and its digest."""
 
-    `templates` is a digest of all templates together, since one may include any other; `catalogues` gives by
-    language tag the path of the `.po` file with its interface text ("" where there is none), `texts` the digests,
-    `interface` the tag of the language that they are in, and `names` what the indexes of records are called, by
-    kind, and the first page (`home`).
+    source: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, read: its layers joined, where a file of an upper one stands in for that of the same name below.
+
+    `folders` are its layers', the one that wins first. `templates` is a digest of all templates together, since one
+    may include any other; `catalogues` gives by language tag the `.po` files with its interface text, the one that
+    wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
+    indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
+    stylesheet, the one that wins last. `appearance` holds the value of each setting.
     """
 
     settings: ThemeSettings
-    folder: str
+    folders: tuple[str, ...]
     templates: str
-    catalogues: Mapping[str, str]
+    catalogues: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, str]
     interface: Mapping[str, str]
     names: Mapping[str, Mapping[str, str]]
     static: tuple[StaticFile, ...]
+    styles: tuple[StyleFile, ...]
+    appearance: Appearance
 
     def segment(self, tag: str, kind: str) -> str:
         """Give the folder of a kind's addresses in a language; a language the theme lacks takes English."""

@@ -5,6 +5,7 @@ Paths are those of the site, without a leading slash; a template puts `page.root
 Wherever text may be in another language than its page, its `lang` says which; it is "" when they agree.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -375,7 +376,8 @@ class SiteView:
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
     place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
-    `static` maps the theme's static files to their published paths.
+    `static` maps the theme's static files to their published paths, and `appearance` each of its settings to the
+    value that the gallery chose.
     """
 
     title: str
@@ -395,3 +397,4 @@ class SiteView:
     indexes: tuple[tuple[str, Link], ...]
     feed: str
     static: tuple[tuple[str, str], ...]
+    appearance: Mapping[str, str | int | bool | tuple[str, ...]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pydantic_core import to_json
 
 from galeri import __version__
-from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.outputs import FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
@@ -40,6 +40,10 @@ def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str) -
         return _digest(output, pages[output.language])
     if isinstance(output, ImageOutput):
         return _digest(replace(output, source=""), codecs)
+    if isinstance(output, StylesheetOutput):
+        return _digest(
+            replace(output, parts=tuple(replace(part, source="") for part in output.parts)), searched
+        )
     return _digest(replace(output, source="") if isinstance(output, FileOutput) else output, searched)
 
 

@@ -14,6 +14,7 @@ from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages
 from galeri.planning.publishable import publishable
 from galeri.planning.site_views import site_view
+from galeri.planning.stylesheets import stylesheets
 
 
 def plan(
@@ -43,10 +44,8 @@ def plan(
         outputs[each.path] = each
     base_url = shown.settings.base_url
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
-    outputs |= {
-        file.path: FileOutput(file.path, f"{theme.folder}/{file.source}", file.digest)
-        for file in theme.static
-    }
+    outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
+    outputs |= {each.path: each for each in stylesheets(theme)}
     sites = {localized.language.tag: site_view(localized) for localized in tellers}
     guarded = (*private, *withheld)
     return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded

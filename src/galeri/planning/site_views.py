@@ -9,6 +9,7 @@ from galeri.model.records import KINDS, Product, Record
 from galeri.model.views import HomeView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
+from galeri.planning.stylesheets import stylesheets
 
 NEWEST = 12
 FEATURED = 6
@@ -47,7 +48,11 @@ def site_view(localized: Localized) -> SiteView:
             if gallery.records[kind]
         ),
         feed=feed_path(localized),
-        static=tuple((file.source.removeprefix("static/"), file.path) for file in theme.static),
+        static=(
+            *((file.name, file.path) for file in theme.static),
+            *(("style.css", each.path) for each in stylesheets(theme)),
+        ),
+        appearance=theme.appearance,
     )
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.model.theme import Theme
@@ -68,9 +69,7 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
-        self.renderer = Renderer(
-            Path(workshop.theme.folder) / "templates", workshop.theme.catalogues, workshop.sites
-        )
+        self.renderer = Renderer(workshop.theme.folders, workshop.theme.catalogues, workshop.sites)
         self.guard = Guard(workshop.private)
         self.cache = Cache(workshop.cache)
         self.staging = f"{workshop.staging}/"
@@ -99,6 +98,10 @@ class Worker:
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
             return _changed(output.source)
+        if isinstance(output, StylesheetOutput):
+            for part in output.parts:
+                if digest(Path(part.source).read_bytes()) != part.digest:
+                    return _changed(part.source)
         return self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
@@ -109,6 +112,9 @@ class Worker:
                 return make_data(output.data)
             case FileOutput():
                 return (self.shop.root / output.source).read_bytes()
+            case StylesheetOutput():
+                parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
+                return stylesheet(output.properties, parts).encode()
             case ImageOutput():
                 raise TypeError(output)
 

@@ -40,12 +40,13 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
 
     `book` remembers the photos that were looked at before; `base_url` stands in for that of the settings.
     """
-    settings, languages, problems = read_settings(root, base_url)
+    asked = read_settings(root, base_url)
     listing = scan(root, "content")
-    problems += listing.problems
+    problems = [*asked.problems, *listing.problems]
+    settings, languages = asked.settings, asked.languages
     if settings is None:
         return Read(None, None, (), _sorted(problems))
-    theme, theme_problems = read_theme(root, settings.theme, languages)
+    theme, theme_problems = read_theme(root, settings.theme, languages, settings.appearance, asked.places)
     problems += theme_problems
     found, folder_problems = folders(listing.files)
     problems += folder_problems

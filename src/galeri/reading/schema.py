@@ -1,6 +1,6 @@
 """A plain tree → facts, words or settings; whatever breaks the schema becomes problems at their places."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -37,16 +37,26 @@ def validate(
     model: type[M], tree: Tree, path: str, places: Places, first_line: int = 1
 ) -> tuple[M | None, list[Problem]]:
     """Make a `model` of `tree`, which was read from `path`; None and all that is wrong where it does not fit."""
+    return validate_at(model, tree, lambda loc: place_of(path, loc, places, first_line), places)
+
+
+def validate_at(
+    model: type[M], tree: Tree, place: Callable[[Path], Place], written: Container[Path]
+) -> tuple[M | None, list[Problem]]:
+    """Do the same for a tree that may come from several files: `place` finds a part that is among those `written`."""
     if not isinstance(tree, dict):
-        return None, [Problem("not-a-mapping", Place(path, first_line, 1))]
+        return None, [Problem("not-a-mapping", place(()))]
     try:
         return model.model_validate(tree), []
     except ValidationError as error:
-        return None, list(_problems(model, error, path, places, first_line))
+        return None, list(_problems(model, error, place, written))
 
 
 def _problems(
-    model: type[BaseModel], error: ValidationError, path: str, places: Places, first_line: int
+    model: type[BaseModel],
+    error: ValidationError,
+    place_at: Callable[[Path], Place],
+    written: Container[Path],
 ) -> Iterator[Problem]:
     seen: set[Place] = set()
     details = error.errors(include_url=False)
@@ -57,10 +67,10 @@ def _problems(
         for end in range(len(each["loc"]))
     }
     for detail in details:
-        loc = _written((*detail["loc"], *_field(detail)), places)
+        loc = _written((*detail["loc"], *_field(detail)), written)
         if loc in deeper and detail["type"] in _UNION_ERRORS:
             continue  # another member of the union fits better: what is wrong inside it is told
-        place = place_of(path, loc, places, first_line)
+        place = place_at(loc)
         code, values = _telling(model, detail, loc)
         if code == "missing-key":
             yield Problem(code, place, values)
@@ -75,7 +85,7 @@ def _field(detail: ErrorDetails) -> Path:
     return (str(name),) if name else ()
 
 
-def _written(loc: Path, places: Places) -> Path:
+def _written(loc: Path, places: Container[Path]) -> Path:
     """Drop from pydantic's location the names of a union's members, which are not written in the file."""
     kept: Path = ()
     for part in loc[:-1]:

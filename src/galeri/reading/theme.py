@@ -1,76 +1,71 @@
-"""A theme's folder → the theme."""
+"""A theme's folders → the theme."""
 
-import codecs
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
+from types import MappingProxyType
 
 from galeri.model.digests import digest, digester
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
-from galeri.model.theme import INDEX_NAMES, PAGE_TEMPLATES, Role, StaticFile, Theme, ThemeSettings
+from galeri.model.theme import PAGE_TEMPLATES, Role, StaticFile, StyleFile, Theme, ThemeSettings
 from galeri.model.words import Language
-from galeri.reading.files import File, scan, usable_id
-from galeri.reading.homes import theme_folder, theme_names
-from galeri.reading.schema import guess, validate
+from galeri.reading.files import usable_id
+from galeri.reading.interface import catalogue_for, files_of, index_names, language_of
 from galeri.reading.text import TextError, decode
-from galeri.reading.yaml_tree import YamlError, parse
+from galeri.reading.theme_layers import Layer, theme_layers
+from galeri.reading.theme_settings import appearance, theme_settings
+from galeri.reading.yaml_tree import Path as Loc
 
 ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
 
 
 def read_theme(
-    gallery: Path, name: str, languages: tuple[Language, ...]
+    gallery: Path,
+    name: str,
+    languages: tuple[Language, ...],
+    chosen: Mapping[str, object] = MappingProxyType({}),
+    places: Mapping[Loc, Place] = MappingProxyType({}),
 ) -> tuple[Theme | None, list[Problem]]:
-    """Read the theme `name` and check that it has what pages in `languages` need."""
-    folder = theme_folder(gallery, name)
-    if folder is None:
-        unknown = {"name": name} | guess(name, theme_names(gallery))
-        return None, [Problem("unknown-theme", Place("galeri.yaml"), unknown)]
-    listing = scan(folder, "")
-    files = {file.path: file for file in listing.files}
-    shown = f"themes/{name}/theme.yaml"
-    settings, problems = _settings(folder, shown, files)
-    problems += listing.problems
-    problems += [
-        Problem("missing-template", Place(f"themes/{name}/templates"), {"name": template})
-        for template in PAGE_TEMPLATES
-        if f"templates/{template}" not in files
-    ]
+    """Read the theme `name` and check that it has what pages in `languages` need.
+
+    `chosen` are the gallery's values for the theme's settings; `places` tells where galeri.yaml says what.
+    """
+    layers, problems = theme_layers(gallery, name, places.get(("theme",), Place("galeri.yaml")))
+    if not layers:
+        return None, problems
+    problems += _missing_templates(layers)
+    settings, wrong, in_theme = theme_settings(layers)
+    problems += wrong
     if settings is None:
         return None, problems
-    problems += _gaps(settings, shown)
-    catalogues = {each.tag: _catalogue(each.tag, languages[0].tag, files) for each in languages}
-    names, wrong = _names(folder, catalogues, f"themes/{name}")
+    problems += _gaps(settings, layers[0].file)
+    looks, wrong = appearance(settings, chosen, in_theme, places)
     problems += wrong
+    catalogues = {each.tag: catalogue_for(each.tag, languages[0].tag, layers) for each in languages}
+    names, wrong = index_names(catalogues, layers)
+    problems += wrong
+    texts = {tag: files_of(path, layers) for tag, path in catalogues.items()}
     theme = Theme(
         settings,
-        str(folder),
-        _digest(folder, [path for path in files if path.startswith("templates/")]),
-        {tag: str(folder / path) if path else "" for tag, path in catalogues.items()},
-        {tag: _digest(folder, [path] if path else []) for tag, path in catalogues.items()},
-        {tag: _interface(tag, path) for tag, path in catalogues.items()},
+        tuple(str(layer.folder) for layer in layers),
+        _digest(layers, "templates/"),
+        texts,
+        {tag: _digest_of(files) for tag, files in texts.items()},
+        {tag: language_of(tag, path) for tag, path in catalogues.items()},
         names,
-        tuple(_static(folder, path) for path in files if path.startswith("static/")),
+        tuple(_static(layers)),
+        tuple(_styles(layers, problems)),
+        looks,
     )
     return theme, problems
 
 
-def _settings(folder: Path, shown: str, files: dict[str, File]) -> tuple[ThemeSettings | None, list[Problem]]:
-    if "theme.yaml" not in files:
-        return None, [Problem("missing-facts", Place(shown), {"name": "theme.yaml"})]
-    try:
-        parsed = parse(decode((folder / "theme.yaml").read_bytes()))
-    except (TextError, YamlError) as error:
-        column = error.column if isinstance(error, YamlError) else 0
-        return None, [Problem(error.code, Place(shown, error.line, column), error.values)]
-    settings, problems = validate(ThemeSettings, parsed.tree, shown, parsed.places)
-    twice = [
-        Problem(error.code, Place(shown, error.line, error.column), error.values) for error in parsed.errors
+def _missing_templates(layers: Sequence[Layer]) -> list[Problem]:
+    return [
+        Problem("missing-template", Place(f"{layers[0].shown}/templates"), {"name": template})
+        for template in PAGE_TEMPLATES
+        if not any(f"templates/{template}" in layer.files for layer in layers)
     ]
-    return settings, [*problems, *twice]
 
 
 def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
@@ -96,63 +91,48 @@ def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:
     return problems
 
 
-def _catalogue(tag: str, default: str, files: dict[str, File]) -> str:
-    """Choose the interface text: the language's own, its base language's, else the default language's."""
-    wanted = [each for each in (tag, tag.split("-", maxsplit=1)[0]) if each]
-    for each in wanted:
-        if f"locale/{each}.po" in files:
-            return f"locale/{each}.po"
-    if wanted[-1] == "en" or f"locale/{default}.po" not in files:
-        return ""
-    return f"locale/{default}.po"
+def _static(layers: Sequence[Layer]) -> Iterator[StaticFile]:
+    for path, folder in _joined(layers, "static/").items():
+        made = digest((folder / path).read_bytes())
+        name = PurePosixPath(path)
+        target = str(name.with_name(f"{name.stem}.{made[:10]}{name.suffix}"))
+        yield StaticFile(path.removeprefix("static/"), str(folder / path), target, made)
 
 
-def _interface(tag: str, catalogue: str) -> str:
-    """Give the language of the interface text: `tag` itself where the catalogue is of it or of its base language."""
-    language = PurePosixPath(catalogue).stem if catalogue else "en"
-    return tag if language in {tag, tag.split("-", maxsplit=1)[0]} else language
+def _styles(layers: Sequence[Layer], problems: list[Problem]) -> Iterator[StyleFile]:
+    """List the parts of the stylesheet, from the lowest layer up, in the order of their names."""
+    winners = _joined(layers, "styles/")
+    for layer in reversed(layers):
+        for path in sorted(layer.files):
+            if winners.get(path) != layer.folder or not path.endswith(".css"):
+                continue
+            data = (layer.folder / path).read_bytes()
+            try:
+                decode(data)
+            except TextError as error:
+                problems.append(Problem(error.code, Place(f"{layer.shown}/{path}", error.line), error.values))
+            else:
+                yield StyleFile(str(layer.folder / path), digest(data))
 
 
-def _names(
-    folder: Path, catalogues: Mapping[str, str], shown: str
-) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """Translate what each language calls the indexes."""
-    names: dict[str, dict[str, str]] = {}
-    problems = []
-    for tag, path in catalogues.items():
-        try:
-            catalogue = read_catalogue(folder / path) if path else Catalog()
-        except (PoFileError, ValueError, LookupError) as error:
-            line = error.lineno + 1 if isinstance(error, PoFileError) else 0
-            reason = str(error.args[0]).rpartition(" on ")[0] if line else str(error)
-            problems.append(Problem("bad-catalogue", Place(f"{shown}/{path}", line), {"reason": reason}))
-            continue
-        names[tag] = {kind: _translated(catalogue, name) for kind, name in INDEX_NAMES.items()}
-    return names, problems
+def _joined(layers: Sequence[Layer], start: str) -> dict[str, Path]:
+    """Find the folder of the layer that wins, by the path of each file that begins with `start`."""
+    found = {
+        path: layer.folder for layer in reversed(layers) for path in layer.files if path.startswith(start)
+    }
+    return dict(sorted(found.items()))
 
 
-def read_catalogue(path: Path) -> Catalog:
-    """Read a `.po` file; raises PoFileError, ValueError or LookupError where it is none."""
-    with path.open("rb") as file:
-        catalogue = read_po(file, abort_invalid=True)
-    codecs.lookup(catalogue.charset)
-    return catalogue
+def _digest(layers: Sequence[Layer], start: str) -> str:
+    return _digest_of(
+        str(layer.folder / path) for layer in layers for path in sorted(layer.files) if path.startswith(start)
+    )
 
 
-def _translated(catalogue: Catalog, name: str) -> str:
-    message = catalogue.get(name, context="index")
-    return str(message.string) if message and message.string else name
-
-
-def _static(folder: Path, path: str) -> StaticFile:
-    made = digest((folder / path).read_bytes())
-    name = PurePosixPath(path)
-    return StaticFile(path, str(name.with_name(f"{name.stem}.{made[:10]}{name.suffix}")), made)
-
-
-def _digest(folder: Path, paths: Iterable[str]) -> str:
+def _digest_of(files: Iterable[str]) -> str:
+    """Digest files with their names, in their order."""
     whole = digester()
-    for path in sorted(paths):
-        data = (folder / path).read_bytes()
-        whole.update(f"{path}\0{len(data)}\0".encode() + data)
+    for file in map(Path, files):
+        data = file.read_bytes()
+        whole.update(f"{file.parent.name}/{file.name}\0{len(data)}\0".encode() + data)
     return whole.hexdigest()
