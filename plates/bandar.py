@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates import colour, ground, ikat, layouts, light, weave
+from plates import colour, ground, ikat, layouts, weave
+from plates.canvas import blur
 from plates.drape import Cloth
 from plates.vector import Sheet, place
 
@@ -82,9 +83,9 @@ def flat(rng: Generator, width: int, height: int, step: float, thread: float, st
 def cloth(rng: Generator) -> Field:
     """Lay the cloth down, its corner to the lower right."""
     table = ground.plaster(rng, 1800, 2400, colour.tone("b9b4a6"))
-    return light.soften(layouts.corner(rng, flat(rng, 2300, 2800, 300, 3.0, 4.4), table, -0.18, 0.4))
+    return blur(layouts.corner(rng, flat(rng, 2300, 2800, 300, 3.0, 4.4), table, -0.18, 0.4), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to a star and the water."""
-    return light.soften(layouts.macro(rng, flat(rng, 2750, 2180, 880, 8.0, 15.0), 0.06, sheen=0.3))
+    return blur(layouts.macro(rng, flat(rng, 2750, 2180, 880, 8.0, 15.0), 0.06, sheen=0.3), 0.7)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from plates import batik, colour, ground, layouts, light
-from plates.canvas import Field, grid, resize, smoothstep
+from plates import batik, colour, ground, layouts
+from plates.canvas import Field, blur, grid, resize, smoothstep
 from plates.noise import cloud
 
 if TYPE_CHECKING:
@@ -104,15 +104,14 @@ def cloth(rng: Generator) -> Field:
     """Lay the cloth folded on pale plaster."""
     picture = flat(rng, 1900, 1760, 330, 1.25)
     table = ground.plaster(rng, 2400, 1800, colour.tone("d8c9b2"))
-    return light.soften(
-        layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=0.14)
-    )
+    piece = batik.as_cloth(rng, picture, 0, 0, 0.03)
+    return blur(layouts.folded(rng, piece.colour, table, turn=0.14), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to where islands meet."""
     picture = resize(flat(rng, 1450, 1150, 470, 1.9), 2750, 2180)
-    return light.soften(layouts.macro(rng, batik.as_cloth(rng, picture, 13), 0.1), 0.9)
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 13), 0.1), 0.9)
 
 
 def lesson(rng: Generator) -> Field:

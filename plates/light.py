@@ -88,8 +88,3 @@ def focus(picture: Field, amount: Field, strongest: float = 7) -> Field:
     full = blur(picture, strongest)
     first = mix(picture, half, np.clip(amount * 2, 0, 1))
     return mix(first, full, np.clip(amount * 2 - 1, 0, 1))
-
-
-def soften(picture: Field, by: float = 0.7) -> Field:
-    """Let the lens draw a little softly: a busy cloth keeps its look and its file stays small."""
-    return blur(picture, by)

@@ -113,7 +113,7 @@ def fan(rng: Generator) -> Field:
     picture = _foot(rng, _fan(rng, (1200.0, 1900.0), 1.0, rows))
     picture = peafowl.standing(picture, (1200.0, 1010.0), 1.0)
     whole = singa.set_in(rng, picture, (1200.0, 1330.0), 400.0)
-    return light.soften(light.vignette(whole, 0.2), 0.9)
+    return blur(light.vignette(whole, 0.2), 0.9)
 
 
 def _foot(rng: Generator, picture: Field) -> Field:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates import batik, colour, ground, layouts, light, rice
-from plates.canvas import Field, resize
+from plates import batik, colour, ground, layouts, rice
+from plates.canvas import Field, blur, resize
 from plates.design import Design
 from plates.palette import Palette, dyed
 from plates.vector import ribbon, spiral, spline
@@ -102,10 +102,10 @@ def cloth(rng: Generator) -> Field:
     """Lay the cloth in a fan of folds."""
     picture = layouts.hemmed(flat(rng, 2700, 2100, 0.86), 30, colour.tone("2c1814"))
     table = ground.plaster(rng, 2400, 1800, colour.tone("c9bda2"))
-    return light.soften(layouts.fan(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table))
+    return blur(layouts.fan(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to a bunch and a mountain."""
     picture = resize(flat(rng, 1450, 1150, 1.3, 1), 2750, 2180)
-    return light.soften(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.08))
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.08), 0.7)

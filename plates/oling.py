@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from plates import batik, centong, colour, ground, layouts, light, rice
-from plates.canvas import Field, resize
+from plates import batik, centong, colour, ground, layouts, rice
+from plates.canvas import Field, blur, resize
 from plates.design import Design
 from plates.palette import Palette, dyed
 from plates.vector import Points, ellipse, ribbon, spline
@@ -84,13 +84,13 @@ def cloth(rng: Generator) -> Field:
     """Lay the cloth folded on a dark table."""
     table = ground.plaster(rng, 2400, 1800, colour.tone("8f7f6a"))
     piece = batik.as_cloth(rng, flat(rng, 1900, 1760, 0.92), 0, 0, 0.03)
-    return light.soften(layouts.folded(rng, piece.colour, table, turn=-0.2))
+    return blur(layouts.folded(rng, piece.colour, table, turn=-0.2), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to one trunk."""
     picture = resize(flat(rng, 1450, 1150, 1.5), 2750, 2180)
-    return light.soften(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.1))
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.1), 0.7)
 
 
 def lesson(rng: Generator) -> Field:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates import batik, centong, layouts, light
+from plates import batik, centong, layouts
 from plates.canvas import Field, blur, resize
 from plates.design import Design
 from plates.palette import Palette, dyed
@@ -84,10 +84,10 @@ def flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
 
 def cloth(rng: Generator) -> Field:
     """Hang the cloth."""
-    return light.soften(layouts.hung(rng, flat(rng, 1200, 1950, 0.8), "cfc3ae", "", rise=46))
+    return blur(layouts.hung(rng, flat(rng, 1200, 1950, 0.8), "cfc3ae", "", rise=46), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to flowers among the rice."""
     picture = resize(flat(rng, 1450, 1150, 1.35), 2750, 2180)
-    return light.soften(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), -0.1))
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), -0.1), 0.7)
