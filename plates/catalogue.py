@@ -228,6 +228,12 @@ PLATES = [
         "artisans/kelompok-contoh-tanggulangin/emblem.jpg", insets.of(leather.detail, 700, 800, 1000), 78, 150
     ),
     Plate("artisans/kelompok-contoh-ponorogo/emblem.jpg", insets.of(merak.fan, 600, 600, 1200), 79, 150),
+    Plate(
+        "artisans/kelompok-contoh-pekalongan/emblem.jpg",
+        insets.of(stamp.printing, 820, 410, 700),
+        80,
+        150,
+    ),
     Plate("motifs/sekar-jagad/01-motif.jpg", jagad.lesson, 83, 190),
     Plate("motifs/gajah-oling/01-motif.jpg", oling.lesson, 84, 170),
     Plate("techniques/batik-cap/01-cap.jpg", stamp.printing, 81, 280),
