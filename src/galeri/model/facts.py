@@ -22,7 +22,7 @@ from galeri.model.facts_shared import (
     Verified,
     Video,
 )
-from galeri.model.values import Date, FileName, Id, Length, Line, Number, Time, Url, Weight, fail
+from galeri.model.values import Date, Duration, FileName, Id, Length, Line, Number, Time, Url, Weight, fail
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -92,6 +92,13 @@ class ProductFacts(Facts):
     ] = "draft"
     on_display: Annotated[tuple[OnDisplay, ...], Field(description="Where it can be seen.")] = ()
     video: Annotated[Video | None, Field(description="A film of the piece.")] = None
+    shelf_life: Annotated[
+        Duration | None, Field(description="How long a food keeps after it was made: `6 months`.")
+    ] = None
+    halal: Annotated[
+        Literal[False] | None,
+        Field(description="`false` for a food that is not halal; a certificate says that it is."),
+    ] = None
 
     @property
     def makers(self) -> tuple[str, ...]:

@@ -72,6 +72,14 @@ def publish(
     return Published(work.make, len(work.keep), work.remove)
 
 
+def rehearse(planned: Plan, workshop: Workshop, workers: int, progress: Progress) -> tuple[Problem, ...]:
+    """Make everything but pictures, search it, and throw it away; give what went wrong. Nothing is published."""
+    texts = tuple(path for path, each in planned.outputs.items() if not isinstance(each, ImageOutput))
+    with _staging(workshop.staging):
+        _, problems = _make(planned, Diff(texts, (), ()), workshop, workers, progress)
+    return _distinct((*_leaks(planned, workshop), *problems))
+
+
 def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
     """Search what is written into pictures and their names, also into those that are kept as they are."""
     guard = Guard(workshop.private)
