@@ -1,4 +1,4 @@
-"""Identity numbers, telephone numbers and addresses are found in texts; prices, codes and dates are not taken for any."""
+"""Identity and telephone numbers and addresses are found in texts; prices, codes and dates are taken for none."""
 
 from datetime import date
 
