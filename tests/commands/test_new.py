@@ -105,11 +105,10 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
 
 def test_photos_get_names_that_every_computer_can_hold(gallery: Small) -> None:
     first = gallery.write("../Foto kain (baru).JPG", photo((1, 2, 3)))
-    second = gallery.write("../07_Rincian.jpeg", photo((3, 2, 1)))
+    second = gallery.write("../07_Rincian.jpeg", photo((3, 2, 1), (40, 60)))
     assert new(gallery, "motif", "--title", "Laut", "--photo", str(first), "--photo", str(second)) == 0
     names = {path.name for path in (gallery.root / "content/motifs/laut").iterdir()}
     assert names == {"motif.yaml", "id.md", "01-foto-kain-baru.jpg", "02-rincian.jpeg"}
-    assert "laut" in str(list(gallery.root.glob("content/motifs/laut/*")))
     assert gallery.codes() == []
 
 

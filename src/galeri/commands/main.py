@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, check, init, new, schema
+from galeri.commands import build, cache, check, init, new, schema
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "check": check, "init": init, "new": new, "schema": schema}
+COMMANDS: dict[str, ModuleType] = {
+    "build": build,
+    "check": check,
+    "init": init,
+    "new": new,
+    "schema": schema,
+    "cache": cache,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
