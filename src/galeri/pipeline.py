@@ -103,6 +103,42 @@ def build(options: Options, telling: Telling = Telling()) -> Report:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What is wrong with a gallery, and the gallery itself (None where it can't be read) as it is on a `day`.
+
+    `stopped`: a build would write nothing.
+    """
+
+    problems: tuple[Problem, ...]
+    gallery: "Gallery | None"
+    day: date
+    stopped: bool
+
+
+def inspect(options: Options, telling: Telling = Telling(), *, pages: bool = True) -> Inspection:
+    """Find everything that a build would find, without writing a site: pages are made and searched, pictures are not.
+
+    Without `pages`, only what reading finds.
+
+    Raises GaleriError where the environment forbids it.
+    """
+    gallery = options.gallery.resolve()
+    state = gallery / STATE
+    work = _Build(
+        replace(options, gallery=gallery), gallery / "site", state / f"check-{os.getpid()}.json", telling
+    )
+    try:
+        if not (gallery / "galeri.yaml").is_file():
+            return Inspection(work.without_gallery().problems, None, today(), stopped=True)
+        return work.inspect(pages=pages)
+    except OSError as error:
+        message = "{reason}: “{path}”"
+        raise GaleriError(
+            message, reason=error.strerror or str(error), path=str(error.filename or gallery)
+        ) from error
+
+
 def today() -> date:
     """Give the day that consent is held against: SOURCE_DATE_EPOCH's if it is set, else the present one (UTC)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -181,6 +217,20 @@ class _Build:
         with locked(self.ledger.with_suffix(".lock"), self.telling.waiting), _without_garbage_collection():
             return self._make(found.digest if found.settled(looked) else "")
 
+    def inspect(self, *, pages: bool) -> Inspection:
+        read = self._read()
+        problems, theme = read.problems, read.theme
+        stopped = self._stops(problems, strict=read.strict)
+        if pages and read.gallery and theme and not self._stops(problems):
+            from galeri.publishing.publish import rehearse  # noqa: PLC0415
+
+            planned, guarded = self._plan(read.gallery, theme, read.private)
+            workshop = self._workshop(planned, theme, guarded)
+            with self._stage("publish"):
+                found = rehearse(planned, workshop, self._run(), self.telling.progress)
+            stopped, problems = stopped or bool(found), (*problems, *found)
+        return Inspection(problems, read.gallery, today(), stopped)
+
     def without_gallery(self) -> Report:
         problem = Problem("no-gallery", Place("galeri.yaml"), {"folder": str(self.options.gallery)})
         return Report((problem,), published=False)
@@ -227,7 +277,7 @@ class _Build:
             book = PhotoBook(self.options.gallery / STATE / "cache" / "photos.json")
             read = read_gallery(self.options.gallery, book, self.options.base_url)
             book.save()
-            return self._look_at_photos(read)
+            return _on_day(self._look_at_photos(read))
 
     def _look_at_photos(self, read: "Read") -> "Read":
         """Measure the photos that are new, and check them all."""
@@ -320,6 +370,15 @@ def _without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def _on_day(read: "Read") -> "Read":
+    """Check what was read against the present day, too."""
+    from galeri.reading.dated_checks import check_day  # noqa: PLC0415
+
+    if read.whole is None:
+        return read
+    return replace(read, problems=_merged(read.problems, check_day(read.whole, today())))
 
 
 def _merged(told: tuple[Problem, ...], more: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """`galeri init` makes a gallery to start from, and never touches what is there."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from galeri.commands.init import STARTER, make
+from galeri.making.schemas import files_of, schemas
 from galeri.model.problem import GaleriError
 from galeri.reading.files import portable
 
@@ -60,7 +62,7 @@ def test_comments_are_in_the_users_language_alone(tmp_path: Path) -> None:
     ):
         make(tmp_path / language, language)
         settings = (tmp_path / language / "galeri.yaml").read_text(encoding="utf-8")
-        assert settings.startswith(says)
+        assert settings.partition("\n")[2].startswith(says)
         assert other not in settings
         for path, data in contents(tmp_path / language).items():
             assert path.endswith(".jpg") or not re.search(rb"^\s*#(id|en) ", data, re.MULTILINE), path
@@ -85,7 +87,21 @@ def test_a_new_gallery_may_be_made_in_an_empty_folder_and_below_new_ones(tmp_pat
     assert init(".", cwd=tmp_path).returncode == 0
     assert (tmp_path / "galeri.yaml").is_file()
     assert init("one/two", cwd=tmp_path).returncode == 0
-    assert contents(tmp_path / "one" / "two").keys() == contents(STARTER).keys()
+    made = {path for path in contents(tmp_path / "one" / "two") if not path.startswith(".galeri/schema/")}
+    assert made == contents(STARTER).keys()
+
+
+def test_a_new_gallery_tells_editors_of_schemas_that_are_there(tmp_path: Path) -> None:
+    assert init("new", cwd=tmp_path).returncode == 0
+    settings = json.loads((tmp_path / "new/.vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {
+        f".galeri/schema/{name}": files_of(name) for name in schemas({}, str) if "-words" not in name
+    }
+    assert all((tmp_path / "new" / path).is_file() for path in settings["yaml.schemas"])
+    for path in (tmp_path / "new").rglob("*.yaml"):
+        named = re.match(r"# yaml-language-server: \$schema=(.+)\n", path.read_text(encoding="utf-8"))
+        assert named, path
+        assert (path.parent / named[1]).is_file(), path
 
 
 def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

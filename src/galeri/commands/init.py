@@ -6,9 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from galeri.commands import schema
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
+from galeri.pipeline import STATE
 from galeri.reading.files import portable, same_address
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -32,6 +34,7 @@ def run(asked: Namespace, voice: Voice) -> int:
     """Make the gallery, say what to do next, and give the exit code."""
     try:
         make(asked.folder, voice.language)
+        schema.write(asked.folder, asked.folder / STATE / "schema", voice)
     except GaleriError as error:
         Terminal(voice).failure(error)
         return 1

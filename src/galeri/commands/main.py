@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, init, pdf
+from galeri.commands import build, cache, check, init, new, pdf, schema
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "pdf": pdf, "cache": cache}
+COMMANDS: dict[str, ModuleType] = {
+    "build": build,
+    "check": check,
+    "pdf": pdf,
+    "init": init,
+    "new": new,
+    "schema": schema,
+    "cache": cache,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

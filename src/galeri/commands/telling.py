@@ -116,13 +116,22 @@ class Terminal:
 
 def describe(problem: Problem, say: Voice, paint: tuple[str, str] = ("", "")) -> str:
     """Tell a problem as `path:line:column: error[code]: sentence`, with its hint on a line below."""
-    told = PROBLEMS[problem.code]
-    values = {name: _visible(value) for name, value in problem.values.items()}
     grade = say.sentence(problem.severity.value)
-    head = f"{_visible(str(problem.place))}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **values)}"
-    if told.hint and _names(told.hint) <= values.keys():
-        return f"{head}\n    {say(told.hint, **values)}"
-    return head
+    place = visible(str(problem.place))
+    head = f"{place}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {sentence_of(problem, say)}"
+    hint = hint_of(problem, say)
+    return f"{head}\n    {hint}" if hint else head
+
+
+def sentence_of(problem: Problem, say: Voice) -> str:
+    """Tell what is wrong."""
+    return say(PROBLEMS[problem.code].message, **_shown(problem))
+
+
+def hint_of(problem: Problem, say: Voice) -> str:
+    """Tell how to mend it, or nothing where that is not known."""
+    hint, values = PROBLEMS[problem.code].hint, _shown(problem)
+    return say(hint, **values) if hint and _names(hint) <= values.keys() else ""
 
 
 def summary(report: Report, say: Voice, *, strict: bool) -> Iterable[str]:
@@ -149,7 +158,11 @@ def _times(seconds: Mapping[str, float], say: Voice) -> str:
     return ", ".join(parts)
 
 
-def _visible(text: str) -> str:
+def _shown(problem: Problem) -> dict[str, str]:
+    return {name: visible(value) for name, value in problem.values.items()}
+
+
+def visible(text: str) -> str:
     """Spell out what would move the cursor or change colours, so that a file's name can't write on the terminal."""
     return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 

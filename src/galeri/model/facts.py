@@ -22,7 +22,7 @@ from galeri.model.facts_shared import (
     Verified,
     Video,
 )
-from galeri.model.values import Date, FileName, Id, Length, Line, Number, Time, Url, Weight, fail
+from galeri.model.values import Date, Duration, FileName, Id, Length, Line, Number, Time, Url, Weight, fail
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -92,6 +92,13 @@ class ProductFacts(Facts):
     ] = "draft"
     on_display: Annotated[tuple[OnDisplay, ...], Field(description="Where it can be seen.")] = ()
     video: Annotated[Video | None, Field(description="A film of the piece.")] = None
+    shelf_life: Annotated[
+        Duration | None, Field(description="How long a food keeps after it was made: `6 months`.")
+    ] = None
+    halal: Annotated[
+        Literal[False] | None,
+        Field(description="`false` for a food that is not halal; a certificate says that it is."),
+    ] = None
 
     @property
     def makers(self) -> tuple[str, ...]:
@@ -229,7 +236,7 @@ PUBLISHED = frozenset({"approved", "export"})
 Reference = tuple[tuple[str | int, ...], str, str]
 """Where a reference stands in the facts, the kind it names, and the id."""
 
-_LINKED_FIELDS = {
+LINKED_FIELDS = {
     "artisan": "artisan",
     "artisans": "artisan",
     "region": "region",
@@ -243,13 +250,14 @@ _LINKED_FIELDS = {
     "products": "product",
     "venue": "venue",
 }
+"""Fields that name other records, and the kind that they name."""
 
 
 def references(facts: Facts) -> list[Reference]:
     """List every reference to another record, in the order of the fields."""
     found: list[Reference] = []
     for name in type(facts).model_fields:
-        kind, value = _LINKED_FIELDS.get(name), getattr(facts, name)
+        kind, value = LINKED_FIELDS.get(name), getattr(facts, name)
         if kind and isinstance(value, str):
             found.append(((name,), kind, value))
         elif kind and value:

@@ -1,5 +1,6 @@
 """Parts that the facts of several kinds of record share."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -173,6 +174,11 @@ class Consent(Strict):
         None
     )
     withdrawn: Annotated[Date | None, Field(description="The day the maker took the consent back.")] = None
+
+    def ended(self, today: date) -> bool:
+        """Whether it does not hold on the day `today`: not yet given, expired or withdrawn."""
+        begun = self.on is None or self.on <= today
+        return not begun or any(day is not None and day <= today for day in (self.withdrawn, self.expires))
 
 
 class Verified(Strict):

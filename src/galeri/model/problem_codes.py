@@ -259,6 +259,97 @@ PRIVACY: Mapping[str, Sentence] = {
         "the page “{page}” would show the name of “{record}”, who has not agreed to it",
         "take the name out of the words, or ask for consent",
     ),
+    "nik-in-text": Sentence(
+        "error",
+        "“{value}” looks like an identity number (NIK)",
+        "delete it here; what the council must keep belongs in private.yaml",
+    ),
+    "phone-in-text": Sentence(
+        "error",
+        "“{value}” looks like a telephone number that nobody agreed to have published",
+        "delete it, or write it under `contact` of the gallery, a venue or a maker with `consent: {{phone: true}}`",
+    ),
+    "email-in-text": Sentence(
+        "error",
+        "“{value}” is an e-mail address that nobody agreed to have published",
+        "delete it, or write it under `contact` of the gallery, a venue or a maker with `consent: {{phone: true}}`",
+    ),
 }
 
-PROBLEMS: Mapping[str, Sentence] = {**FILES, **YAML, **VALUES, **LINKS, **PHOTOS, **WORDS, **THEME, **PRIVACY}
+CRAFT: Mapping[str, Sentence] = {
+    "hs-elsewhere": Sentence(
+        "warning",
+        "“{hs}” is in chapter {chapter} of the HS, where no piece of kind `{craft}` belongs",
+        "is it mistyped? ask your customs broker",
+    ),
+    "hs-other-fibre": Sentence(
+        "warning",
+        "“{hs}” is in chapter {chapter} of the HS, which is not that of {fibres}",
+        "fibre and form decide the code, as batik has none of its own; ask your customs broker",
+    ),
+    "batikmark-grade": Sentence("warning", "“{grade}” is no grade of Batikmark", "write one of: {choices}"),
+    "batikmark-technique": Sentence(
+        "warning",
+        "this Batikmark says “{grade}”, but the techniques say “{expected}”",
+        "look at its label: gold is for tulis, silver for kombinasi, white for cap",
+    ),
+    "unproven-heritage": Sentence(
+        "note",
+        "this says designated, but neither the year nor the number",
+        "recording and designation are two events; write what the certificate shows",
+    ),
+    "food-papers": Sentence(
+        "warning", "a food that is sold needs {missing}", "ask the maker for it, and write it here"
+    ),
+    "cites-papers": Sentence(
+        "note",
+        "“{id}” may come from a protected species: it may need CITES papers to cross a border",
+        "add the certificate with `scheme: cites`, or name the material so that one sees what it is",
+    ),
+    "arms": Sentence(
+        "note",
+        "to a carrier this is a weapon",
+        "ask the airline, the post and the customs before it is sold abroad",
+    ),
+    "region-level": Sentence(
+        "warning",
+        "the code {code} is not one of level `{level}`",
+        "a province has two digits, as 35; a regency's code ends in .01 to .69, a city's in .71 to .79",
+    ),
+    "region-parent": Sentence(
+        "warning",
+        "the code {code} is not in “{parent}”, whose code is {other}",
+        "compare both with the ministry's list",
+    ),
+    "region-code-twice": Sentence(
+        "warning", "the code {code} is that of “{other}”, too", "compare both with the ministry's list"
+    ),
+    "region-name": Sentence(
+        "warning",
+        "“{title}” and the level `{level}` contradict one another",
+        "a Kabupaten is a regency, a Kota is a city",
+    ),
+    "ambiguous-region": Sentence(
+        "warning",
+        "there are two regions called “{title}”: a regency and a city, with crafts of their own",
+        "say which: “Kabupaten {title}” or “Kota {title}”",
+    ),
+    "old-price": Sentence(
+        "note", "this price is of {value}: more than a year ago", "ask for it again, or write `price: ask`"
+    ),
+    "expired-certificate": Sentence(
+        "warning", "this certificate ({scheme}) expired on {value}", "write the new one, or take it out"
+    ),
+}
+
+PROBLEMS: Mapping[str, Sentence] = {
+    **FILES,
+    **YAML,
+    **VALUES,
+    **LINKS,
+    **PHOTOS,
+    **WORDS,
+    **THEME,
+    **PRIVACY,
+    **CRAFT,
+}

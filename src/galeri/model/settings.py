@@ -24,6 +24,11 @@ def _as_setting(value: object) -> object:
     return {"tag": value} if isinstance(value, str) else value
 
 
+_Language = Annotated[
+    LanguageSetting, BeforeValidator(_as_setting, json_schema_input_type=str | LanguageSetting)
+]
+
+
 class Settings(Strict):
     """The settings of a gallery."""
 
@@ -35,7 +40,12 @@ class Settings(Strict):
         Url, AfterValidator(_closed), Field(description="The address under which the site is published.")
     ]
     languages: Annotated[
-        tuple[Annotated[LanguageSetting, BeforeValidator(_as_setting)], ...],
+        tuple[
+            Annotated[
+                LanguageSetting, BeforeValidator(_as_setting, json_schema_input_type=str | LanguageSetting)
+            ],
+            ...,
+        ],
         Field(
             min_length=1,
             description="The site's languages, as BCP 47 tags or `{tag: id, name: Bahasa Indonesia}`; "

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from galeri.model.facts import PUBLISHED, ArtisanFacts, ProductFacts
-from galeri.model.facts_shared import Consent, Contact
+from galeri.model.facts_shared import Contact
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
 from galeri.model.records import Record, Story, Telling
@@ -53,7 +53,7 @@ def _shown(record: Record[Any], today: date, pictured: set[str], *, drafts: bool
 
 def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any] | None:
     consent = facts.consent
-    if _ended(consent, today) or (facts.kind == "person" and not consent.name):
+    if consent.ended(today) or (facts.kind == "person" and not consent.name):
         return None
     hidden: dict[str, object] = {} if consent.phone else {"contact": Contact(), "links": ()}
     portraits = {p.facts.file for p in record.photos if p.facts.role == "portrait"} | {facts.portrait}
@@ -65,11 +65,6 @@ def _agreed(record: Record[Any], facts: ArtisanFacts, today: date) -> Record[Any
         tellings = {tag: _without_story(telling) for tag, telling in tellings.items()}
     agreed = replace(record, facts=facts.model_copy(update=hidden), photos=photos, tellings=tellings)
     return record if agreed == record else agreed
-
-
-def _ended(consent: Consent, today: date) -> bool:
-    begun = consent.on is None or consent.on <= today
-    return not begun or any(day is not None and day <= today for day in (consent.withdrawn, consent.expires))
 
 
 def _without_story(telling: Telling) -> Telling:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
-from galeri.model.outputs import ImageOutput, Plan, ShareOutput
+from galeri.model.outputs import IconOutput, ImageOutput, Plan, ShareOutput
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
 from galeri.publishing.jobs import Job, Workshop, jobs
@@ -18,6 +18,7 @@ from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_o
 from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard
 
+_PICTURES = IconOutput | ImageOutput | ShareOutput
 TEMPORARY = ".galeri-new"
 """Ends the name of a file that is being copied in place from another disk."""
 
@@ -73,6 +74,14 @@ def publish(
     entries = {name: entries[name] for name in planned.keys}
     save(replace(ledger, entries=entries, inputs=stamp.inputs, problems=stamp.problems), path)
     return Published(work.make, len(work.keep), work.remove)
+
+
+def rehearse(planned: Plan, workshop: Workshop, run: Run, progress: Progress) -> tuple[Problem, ...]:
+    """Make everything but pictures, search it, and throw it away; give what went wrong. Nothing is published."""
+    texts = tuple(path for path, each in planned.outputs.items() if not isinstance(each, _PICTURES))
+    with _staging(workshop.staging):
+        _, problems = _make(planned, texts, workshop, run, progress)
+    return _distinct((*_leaks(planned, workshop), *problems))
 
 
 def prepare(

@@ -1,31 +1,17 @@
 """What only a view of the whole gallery can tell: a plain list of checks over all records that were read."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from galeri.model.facts import PUBLISHED, CollectionFacts, ProductFacts, RegionFacts, references
 from galeri.model.facts_shared import Facts
 from galeri.model.problem import Place, Problem
-from galeri.model.records import KINDS, Ref, Telling
+from galeri.model.records import KINDS, Ref
 from galeri.model.words import CollectionWords, ProductWords
-from galeri.reading.records import Origin, ReadRecord
+from galeri.reading import craft_checks, privacy_checks, region_checks
+from galeri.reading.records import ReadRecord
 from galeri.reading.schema import guess
 from galeri.reading.stories import photos
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """All records that were read, by ref, broken ones too, and the tag of the default language."""
-
-    records: Mapping[Ref, ReadRecord]
-    default: str
-
-    def ids(self, kind: str) -> list[str]:
-        """List the ids that are declared for a kind."""
-        return [ref.id for ref in self.records if ref.kind == kind]
-
-
-Check = Callable[[ReadRecord, Facts, Whole], Iterator[Problem]]
+from galeri.reading.whole import Check, Whole, tellings
 
 
 def check(whole: Whole) -> Iterator[Problem]:
@@ -34,6 +20,7 @@ def check(whole: Whole) -> Iterator[Problem]:
         if read.record:
             for each in CHECKS:
                 yield from each(read, read.record.facts, whole)
+    yield from region_checks.same_codes(whole)
 
 
 def _references(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Problem]:
@@ -44,7 +31,7 @@ def _references(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Proble
 
 
 def _story_links(read: ReadRecord, _: Facts, whole: Whole) -> Iterator[Problem]:
-    for _tag, telling, origin in _tellings(read):
+    for _tag, telling, origin in tellings(read):
         for link in telling.story.links:
             place = Place(origin.path, link.line + origin.body_line - 1, link.column)
             if link.ref.kind not in KINDS:
@@ -65,7 +52,7 @@ def _default_words(read: ReadRecord, _: Facts, whole: Whole) -> Iterator[Problem
 
 def _photo_words(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:
     names = [photo.file for photo in facts.photos]
-    for _tag, telling, origin in _tellings(read):
+    for _tag, telling, origin in tellings(read):
         wanted = {name: origin.place("photos", name) for name in telling.words.photos}
         if isinstance(telling.words, ProductWords):
             steps = enumerate(telling.words.process)
@@ -93,7 +80,7 @@ def _portrait(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:
 def _notes(read: ReadRecord, facts: Facts, _: Whole) -> Iterator[Problem]:
     if not isinstance(facts, CollectionFacts):
         return
-    for _tag, telling, origin in _tellings(read):
+    for _tag, telling, origin in tellings(read):
         if isinstance(telling.words, CollectionWords):
             for name in telling.words.notes.keys() - set(facts.products):
                 yield Problem(
@@ -134,12 +121,6 @@ def _region_circle(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Pro
         facts = above.record.facts
 
 
-def _tellings(read: ReadRecord) -> Iterator[tuple[str, Telling, Origin]]:
-    if read.record:
-        for tag, telling in read.record.tellings.items():
-            yield tag, telling, read.words[tag]
-
-
 CHECKS: tuple[Check, ...] = (
     _references,
     _story_links,
@@ -149,4 +130,7 @@ CHECKS: tuple[Check, ...] = (
     _notes,
     _curated,
     _region_circle,
+    *craft_checks.CHECKS,
+    *region_checks.CHECKS,
+    *privacy_checks.CHECKS,
 )

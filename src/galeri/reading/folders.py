@@ -5,10 +5,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS, Ref
-from galeri.reading.files import File, same_address, usable_id
+from galeri.reading.files import File, same_address, scan, usable_id
 from galeri.reading.schema import guess
 
 PRIVATE = "private.yaml"
@@ -47,6 +48,14 @@ def folders(files: Iterable[File]) -> tuple[list[Folder], list[Problem]]:
     found = [_folder(kind, name, group, problems) for (kind, name), group in grouped.items()]
     kept = [folder for folder in found if folder]
     return kept, [*problems, *_collisions(kept)]
+
+
+def ids(root: Path) -> dict[str, list[str]]:
+    """List the ids that a gallery declares for each kind, without opening a file."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for folder in folders(scan(root, "content").files)[0]:
+        found[folder.ref.kind].append(folder.ref.id)
+    return found
 
 
 def _folder(kind_folder: str, name: str, files: Mapping[str, File], problems: list[Problem]) -> Folder | None:

@@ -8,7 +8,7 @@ from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
 from galeri.model.theme import Theme
-from galeri.reading.checks import Whole, check
+from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
 from galeri.reading.files import File, scan
 from galeri.reading.folders import Folder, folders
@@ -19,17 +19,22 @@ from galeri.reading.settings import read_settings
 from galeri.reading.text import MAX_BYTES, TextError, decode
 from galeri.reading.theme import read_theme
 from galeri.reading.typesetting import check_glyphs
+from galeri.reading.whole import Whole
 from galeri.reading.yaml_tree import YamlError
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All that a gallery's folder holds; `gallery` and `theme` are None where an error forbids to go on."""
+    """All that a gallery's folder holds; `gallery` and `theme` are None where an error forbids to go on.
+
+    `whole` knows where each part of a record is written.
+    """
 
     gallery: Gallery | None
     theme: Theme | None
     private: tuple[PrivateValue, ...]
     problems: tuple[Problem, ...]
+    whole: Whole | None = None
 
     @property
     def strict(self) -> bool:
@@ -64,14 +69,14 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
         read, wrong = read_record(folder, desk)
         reads.append(read)
         problems += wrong
-    whole = Whole({read.ref: read for read in reads}, languages[0].tag)
+    whole = Whole({read.ref: read for read in reads}, languages[0].tag, settings.contact)
     problems += check(whole)
     problems += check_editions(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(whole.records, settings, theme.typesetting)
     private = tuple(value for folder in found for value in _private(folder, desk, problems))
     gallery = link(settings, languages, [read.record for read in reads if read.record])
-    return Read(gallery, theme, private, _sorted(problems))
+    return Read(gallery, theme, private, _sorted(problems), whole)
 
 
 def _loader(root: Path) -> Callable[[File], bytes]:

@@ -1,0 +1,116 @@
+"""`galeri check`: all that is wrong, and reports, without writing a site."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from galeri.commands.languages import Voice
+from galeri.commands.report_files import FORMATS, tally
+from galeri.commands.telling import Terminal, describe
+from galeri.commands.told import Told, told_problems
+from galeri.model.problem import GaleriError, Severity
+from galeri.pipeline import Inspection, Options, inspect
+
+ABOUT = """Check the gallery: all problems and warnings of a build, without writing a site; or a report.
+
+Reports: translations, photos, consent, certificates, export (how ready each piece is), stale (what was not checked for
+a year), coverage (where there is nothing to show), links."""
+
+REPORTS = ("translations", "photos", "consent", "certificates", "export", "stale", "coverage", "links")
+"""Named here too, so that the program starts without what makes them."""
+
+
+def add_options(command: ArgumentParser, say: Voice) -> None:
+    """Describe the options of the command."""
+    command.add_argument(
+        "--gallery",
+        "-g",
+        type=Path,
+        default=Path(),
+        metavar=say("FOLDER"),
+        help=say("The gallery's folder, which holds galeri.yaml."),
+    )
+    command.add_argument(
+        "--report",
+        "-r",
+        choices=REPORTS,
+        metavar=say("NAME"),
+        help=say("Give this report instead of the problems."),
+    )
+    command.add_argument(
+        "--format",
+        "-f",
+        choices=tuple(FORMATS),
+        default="text",
+        metavar=say("FORMAT"),
+        help=say("text, json, csv, html (one page), or github (annotations of a pull request)."),
+    )
+    command.add_argument(
+        "--output", "-o", type=Path, metavar=say("FILE"), help=say("Write it into a file, not on the screen.")
+    )
+    command.add_argument(
+        "--open", action="store_true", help=say("Leave out of a report what is well already.")
+    )
+    command.add_argument(
+        "--online", action="store_true", help=say("In the report links, ask other hosts whether they answer.")
+    )
+    command.add_argument("--strict", action="store_true", help=say("Warnings count as errors do."))
+
+
+def run(asked: Namespace, voice: Voice) -> int:
+    """Check, tell what was found, and give the exit code: 1 where something has to be mended."""
+    terminal = Terminal(voice)
+    try:
+        found = inspect(
+            Options(asked.gallery, strict=asked.strict), terminal.telling(), pages=not asked.report
+        )
+        if asked.report and found.gallery is None:
+            terminal.problems(found.problems)
+            return 1
+        told = report(found, asked) if asked.report else told_problems(found.problems, found.day, voice)
+        _give(_written(told, found, asked, voice), asked.output)
+    except GaleriError as error:
+        terminal.failure(error)
+        return 1
+    except KeyboardInterrupt:
+        terminal.failure(GaleriError("stopped"))
+        return 130
+    graves = {Severity.ERROR, Severity.WARNING} if asked.strict else {Severity.ERROR}
+    return (
+        1 if any(each in graves for each in told.severities()) or (found.stopped and not asked.report) else 0
+    )
+
+
+def report(found: Inspection, asked: Namespace) -> Told:
+    """Make the report that was asked for."""
+    from galeri.reports.catalogue import REPORTS as REGISTER  # noqa: PLC0415 - only where there is a report
+    from galeri.reports.links import LinkRow, answered  # noqa: PLC0415
+
+    made = REGISTER[asked.report]
+    rows = list(made.make(found.gallery, found.day) if found.gallery else ())
+    if asked.online and asked.report == "links":
+        from galeri.reading.hosts import ask  # noqa: PLC0415
+
+        links = [each for each in rows if isinstance(each, LinkRow)]
+        rows = list(answered(links, ask(each.target for each in links if each.state == "not asked")))
+    kept = tuple(asdict(row) for row in rows if row.severity or not asked.open)
+    return Told(asked.report, found.day, tuple(made.columns), kept)
+
+
+def _written(told: Told, found: Inspection, asked: Namespace, voice: Voice) -> str:
+    """Tell problems as a build does where they are for a person to read; all else in the form that was asked for."""
+    if asked.report or asked.format != "text":
+        return FORMATS[asked.format](told, voice)
+    return "".join(f"{describe(each, voice)}\n" for each in found.problems) + f"{tally(told, voice)}\n"
+
+
+def _give(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        message = "{reason}: “{path}”"
+        raise GaleriError(message, reason=error.strerror or str(error), path=str(output)) from error

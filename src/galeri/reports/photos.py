@@ -1,0 +1,45 @@
+"""What each photo still lacks: alternative text in each language, a credit, a licence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from galeri.model.gallery import Gallery
+from galeri.model.problem import Severity
+from galeri.model.records import Record, RecordPhoto
+from galeri.reports.rows import Row, named, records
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow(Row):
+    """`size` is width and height in pixels; `lacks` names fields, `alt` with its language."""
+
+    role: str
+    size: str
+    lacks: tuple[str, ...]
+
+
+def photos(gallery: Gallery, _: date) -> Iterator[PhotoRow]:
+    """Tell of every photo of every record."""
+    for record in records(gallery):
+        yield from (_photo(gallery, record, photo) for photo in record.photos)
+
+
+def _photo(gallery: Gallery, record: Record[Any], photo: RecordPhoto) -> PhotoRow:
+    facts, file = photo.facts, photo.file
+    alt = [language.tag for language in gallery.languages if not _has_alt(record, language.tag, facts.file)]
+    lacks = [f"alt ({tag})" for tag in alt]
+    lacks += [] if facts.credit else ["credit"]
+    lacks += [] if facts.licence or gallery.settings.licence else ["licence"]
+    state = "withheld" if facts.child else "incomplete" if lacks else "complete"
+    default = gallery.languages[0].tag in alt
+    severity = None if state != "incomplete" else Severity.WARNING if default else Severity.NOTE
+    size = f"{file.width} × {file.height}"
+    return PhotoRow(severity, state, named(record.ref), file.path, facts.role, size, tuple(lacks))
+
+
+def _has_alt(record: Record[Any], tag: str, file: str) -> bool:
+    telling = record.tellings.get(tag)
+    said = telling.words.photos.get(file) if telling else None
+    return bool(said and said.alt)
