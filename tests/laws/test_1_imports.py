@@ -16,8 +16,13 @@ ALLOWED = {
     "planning": {"planning", "model"},
     "making": {"making", "model"},
     "publishing": {"publishing", "making", "model"},
-    "pipeline": {"publishing", "making", "planning", "reading", "model"},
-    "commands": {"commands", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "options": {"model"},
+    "pipeline": {"options", "publishing", "making", "planning", "reading", "model"},
+    "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "commands": {
+        *("commands", "caretaking", "pipeline", "options"),
+        *("publishing", "making", "planning", "reading", "model"),
+    },
     "__main__": {"commands"},
     "__init__": set(),
 }

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from galeri.caretaking import look_after_cache
 from galeri.commands.languages import Voice
 from galeri.commands.main import main
 from galeri.model.problem import GaleriError
-from galeri.pipeline import look_after_cache
 from galeri.publishing.ledger import ledger_path, load
 from galeri.publishing.upkeep import Holding, Survey
 from tests.support.galleries import Small, photo, tree
