@@ -3,7 +3,7 @@
 What that needs is imported where it is needed, since every command would wait for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from galeri.options import STATE
 from galeri.pipeline import today
 
 if TYPE_CHECKING:
+    from galeri.model.outputs import Plan
     from galeri.publishing.upkeep import Survey, Wanted
 
 
@@ -37,7 +38,10 @@ def look_after_cache(gallery: Path, waiting: Callable[[str], None], *, prune: bo
 
 
 def _wanted(gallery: Path) -> "Wanted | None":
-    """Say what a gallery would use as it is now, its drafts included; None where its problems forbid to say it."""
+    """Say what a gallery would use as it is now; None where its problems forbid to say it.
+
+    Its drafts are included, and the pictures of every build, quick or for a release.
+    """
     from galeri.making.images import codecs  # noqa: PLC0415
     from galeri.planning.plan import plan  # noqa: PLC0415
     from galeri.publishing.upkeep import Wanted  # noqa: PLC0415
@@ -54,6 +58,22 @@ def _wanted(gallery: Path) -> "Wanted | None":
         or any(each.severity is Severity.ERROR for each in read.problems)
     ):
         return None
-    planned, _ = plan(read.gallery, read.theme, today(), codecs(), drafts=True)
+    planned = [
+        plan(read.gallery, read.theme, today(), codecs(), drafts=True, release=release)[0]
+        for release in (False, True)
+    ]
     photos = (photo.file.digest for record in read.gallery.all_records() for photo in record.photos)
-    return Wanted(frozenset(planned.keys.values()), frozenset(photos))
+    return Wanted(frozenset(_keys(gallery, planned)), frozenset(photos))
+
+
+def _keys(gallery: Path, plans: "Iterable[Plan]") -> Iterator[str]:
+    """Give the keys of all outputs, and of the placeholders that stand in for pictures."""
+    from galeri.model.outputs import ImageOutput  # noqa: PLC0415
+    from galeri.publishing.cache import PLACEHOLDERS  # noqa: PLC0415
+    from galeri.publishing.placeholders import Placeholders  # noqa: PLC0415
+
+    placeholders = Placeholders(gallery, gallery / STATE / "cache" / PLACEHOLDERS)
+    for planned in plans:
+        yield from planned.keys.values()
+        pictures = (each for each in planned.outputs.values() if isinstance(each, ImageOutput))
+        yield from map(placeholders.key, {each.placeholder for each in pictures})

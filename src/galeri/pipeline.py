@@ -188,10 +188,11 @@ class _Build:
             return prepare(planned, workshop, site, self._run(), self.telling.progress)
 
     def _workshop(self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]") -> "Workshop":
+        from galeri.publishing.cache import PICTURES  # noqa: PLC0415
         from galeri.publishing.jobs import Workshop  # noqa: PLC0415
 
         state = self.options.gallery / STATE
-        staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / "images"
+        staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / PICTURES
         return Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
 
     def _workers(self) -> int:
