@@ -6,16 +6,17 @@ What a build needs is imported where it is first needed, since a build that find
 import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from galeri.model.libraries import libraries
 from galeri.model.problem import GaleriError, Place, Problem, Severity
+from galeri.options import SILENT, STATE, Options, Report, Telling, refuse_dangerous
 from galeri.publishing.inputs import Inputs, inputs
 from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
 from galeri.reading.files import File, file_at, scan
@@ -25,71 +26,24 @@ if TYPE_CHECKING:
     from galeri.model.gallery import Gallery
     from galeri.model.outputs import Plan
     from galeri.model.private import PrivateValue
-    from galeri.model.records import Record
     from galeri.model.theme import Theme
     from galeri.publishing.jobs import Workshop
     from galeri.publishing.pool import Run
     from galeri.publishing.publish import Published
-    from galeri.publishing.upkeep import Survey, Wanted
     from galeri.reading.gallery import Read
 
-STATE = ".galeri"
-"""The folder beside galeri.yaml that holds ledgers and caches; it is never published."""
 _OF_ONE_PHOTO = frozenset({"not-an-image", "too-many-pixels", "broken-photo"})
 """Errors that stop a build, but not before the other photos were decoded, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores.
-
-    For a `release`, images are encoded more slowly, into fewer bytes.
-    `cluster` is the address of a dask scheduler, as `tcp://HOST:8786`, on whose workers photos are made.
-    """
-
-    gallery: Path
-    output: Path | None = None
-    workers: int | None = None
-    drafts: bool = False
-    strict: bool = False
-    base_url: str | None = None
-    release: bool = False
-    cluster: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How a build went: problems, files made, kept and removed, seconds per stage. `published`: it was not stopped."""
-
-    problems: tuple[Problem, ...]
-    published: bool
-    made: tuple[str, ...] = ()
-    kept: int = 0
-    removed: tuple[str, ...] = ()
-    seconds: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for.
-
-    `waiting` is told the process of another build, `idle` the address of a cluster that has no workers yet.
-    """
-
-    stage: Callable[[str], None] = lambda _: None
-    progress: Callable[[str, int, int], None] = lambda _kind, _done, _all: None
-    waiting: Callable[[str], None] = lambda _: None
-    idle: Callable[[str], None] = lambda _: None
-
-
-def build(options: Options, telling: Telling = Telling()) -> Report:
+def build(options: Options, telling: Telling = SILENT) -> Report:
     """Build a gallery into its output folder.
 
     Raises GaleriError where the environment forbids it (no space, no right to write, another build).
     """
     gallery = options.gallery.resolve()
     output = (options.output or gallery / "site").resolve()
-    _refuse_dangerous(gallery, output)
+    refuse_dangerous(gallery, output)
     ledger = ledger_path(gallery / STATE, output)
     work = _Build(replace(options, gallery=gallery, output=output), output, ledger, telling)
     try:
@@ -147,53 +101,6 @@ def today() -> date:
     except (ValueError, OverflowError, OSError):
         message = "SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds since 1970"
         raise GaleriError(message, value=epoch) from None
-
-
-def look_after_cache(gallery: Path, waiting: Callable[[str], None], *, prune: bool = False) -> "Survey":
-    """Survey what a gallery's `.galeri/` holds; with `prune`, remove before what no site and no plan uses.
-
-    Raises GaleriError where something was to be removed, but the gallery's problems forbid to say what it uses, and
-    where the environment forbids it.
-    """
-    from galeri.publishing.upkeep import prune as remove_unused  # noqa: PLC0415
-    from galeri.publishing.upkeep import survey  # noqa: PLC0415
-
-    gallery = gallery.resolve()
-    state = gallery / STATE
-    wanted = _wanted(gallery)
-    if prune:
-        if wanted is None:
-            message = "the gallery has problems, which `galeri build` tells; nothing was removed"
-            raise GaleriError(message)
-        remove_unused(state, wanted, ledger_path(state, gallery / "site"), waiting)
-    return survey(state, wanted)
-
-
-def _wanted(gallery: Path) -> "Wanted | None":
-    """Say what a gallery would use as it is now, its drafts included; None where its problems forbid to say it."""
-    from galeri.making.images import codecs  # noqa: PLC0415
-    from galeri.planning.plan import plan  # noqa: PLC0415
-    from galeri.publishing.upkeep import Wanted  # noqa: PLC0415
-    from galeri.reading.gallery import read_gallery  # noqa: PLC0415
-    from galeri.reading.photos import PhotoBook  # noqa: PLC0415
-
-    if not (gallery / "galeri.yaml").is_file():
-        message = "there is no galeri.yaml in “{folder}”"
-        raise GaleriError(message, folder=str(gallery))
-    read = read_gallery(gallery, PhotoBook(gallery / STATE / "cache" / "photos.json"))
-    if (
-        read.gallery is None
-        or read.theme is None
-        or any(each.severity is Severity.ERROR for each in read.problems)
-    ):
-        return None
-    planned, _ = plan(read.gallery, read.theme, today(), codecs(), drafts=True)
-    photos = (photo.file.digest for record in _records(read.gallery) for photo in record.photos)
-    return Wanted(frozenset(planned.keys.values()), frozenset(photos))
-
-
-def _records(gallery: "Gallery") -> "Iterator[Record[Any]]":
-    return (record for kind in gallery.records.values() for record in kind.values())
 
 
 @dataclass
@@ -287,7 +194,7 @@ class _Build:
         from galeri.reading.photo_checks import Album, check_photos  # noqa: PLC0415
 
         gallery = self.options.gallery
-        records = list(_records(read.gallery))
+        records = list(read.gallery.all_records())
         photos = [photo.file for record in records for photo in record.photos]
         notes = Measures(gallery / STATE / "cache" / NAME)
         known, broken = measured(photos, gallery, notes, self._workers(), self.telling.progress)
@@ -331,10 +238,11 @@ class _Build:
             return prepare(planned, workshop, site, self._run(), self.telling.progress)
 
     def _workshop(self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]") -> "Workshop":
+        from galeri.publishing.cache import PICTURES  # noqa: PLC0415
         from galeri.publishing.jobs import Workshop  # noqa: PLC0415
 
         state = self.options.gallery / STATE
-        staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / "images"
+        staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / PICTURES
         return Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
 
     def _workers(self) -> int:
@@ -396,17 +304,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _refuse_dangerous(gallery: Path, output: Path) -> None:
-    """Refuse an output folder in which a site could overwrite or publish the gallery itself."""
-    sources = [gallery / name for name in ("content", "themes", STATE)]
-    if (
-        output == gallery
-        or gallery.is_relative_to(output)
-        or any(output.is_relative_to(each) for each in sources)
-    ):
-        message = (
-            "“{path}” can't be the output folder: it holds the gallery itself; choose another with --output"
-        )
-        raise GaleriError(message, path=str(output))

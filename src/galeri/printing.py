@@ -16,7 +16,8 @@ from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.model.records import Ref
 from galeri.model.theme import Theme
 from galeri.model.words import Language
-from galeri.pipeline import STATE, today
+from galeri.options import STATE
+from galeri.pipeline import today
 from galeri.planning.books import book
 from galeri.planning.keys import book_key
 from galeri.planning.publishable import publishable

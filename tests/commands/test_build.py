@@ -16,7 +16,7 @@ import galeri
 import galeri.commands.build
 from galeri.commands.languages import chosen
 from galeri.commands.main import COMMANDS, main
-from galeri.pipeline import Options, Report
+from galeri.options import Options, Report
 from tests.photos.samples import located, saved
 from tests.support.galleries import SETTINGS, Small, plain_theme, tree
 

@@ -17,7 +17,8 @@ from galeri.commands.telling import describe
 from galeri.model.problem import Severity
 from galeri.model.problem_codes import PROBLEMS
 from galeri.model.theme import PAGE_TEMPLATES
-from galeri.pipeline import Options, Report, build
+from galeri.options import Options, Report
+from galeri.pipeline import build
 from galeri.printing import PrintOptions, print_books
 from tests.photos.samples import chessboard, claiming, located
 

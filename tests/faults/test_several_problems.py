@@ -12,7 +12,7 @@ import galeri.publishing.inputs
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
 from galeri.model.problem import Place, Problem
-from galeri.pipeline import Report
+from galeri.options import Report
 from tests.support.galleries import Small, plain_theme
 
 Files = Mapping[str, str | bytes]

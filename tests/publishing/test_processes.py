@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from galeri.model.problem import GaleriError
-from galeri.pipeline import Options, Telling, build
+from galeri.options import Options, Telling
+from galeri.pipeline import build
 from galeri.publishing.lock import locked
 from tests.support.galleries import Small, photo, tree
 from tests.support.processes import command, end_group, eventually, group_members, start

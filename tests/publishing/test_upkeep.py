@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from galeri.caretaking import look_after_cache
 from galeri.commands.languages import Voice
 from galeri.commands.main import main
 from galeri.model.problem import GaleriError
-from galeri.pipeline import look_after_cache
 from galeri.publishing.ledger import ledger_path, load
 from galeri.publishing.upkeep import Holding, Survey
 from tests.support.galleries import Small, photo, tree
@@ -26,7 +26,8 @@ def look(gallery: Small, *, prune: bool = False) -> Survey:
 
 
 def pictures(gallery: Small) -> dict[str, bytes]:
-    return tree(gallery.root / ".galeri/cache/images")
+    cache = gallery.root / ".galeri/cache"
+    return tree(cache / "images") | tree(cache / "placeholders")
 
 
 def replace_photo(gallery: Small) -> None:
@@ -67,12 +68,13 @@ def test_what_another_site_still_shows_is_kept_until_that_site_is_gone(
 ) -> None:
     gallery.built(output=tmp_path / "other")
     replace_photo(gallery)
-    before = pictures(gallery)
+    images = gallery.root / ".galeri/cache/images"
+    before = tree(images)
     assert look(gallery, prune=True).unused == Holding(0, 0)
-    assert pictures(gallery) == before
+    assert tree(images) == before
     shutil.rmtree(tmp_path / "other")
     look(gallery, prune=True)
-    assert len(pictures(gallery)) < len(before)
+    assert len(tree(images)) < len(before)
     assert not ledger_path(gallery.root / ".galeri", tmp_path / "other").exists()
     assert load(ledger_path(gallery.root / ".galeri", gallery.output)).entries
 
@@ -90,6 +92,28 @@ def test_pictures_of_drafts_are_used(gallery: Small) -> None:
     gallery.built(drafts=True)
     gallery.built()
     assert look(gallery).unused == Holding(0, 0)
+
+
+def test_pictures_of_a_release_are_used_though_its_site_is_gone(gallery: Small) -> None:
+    gallery.built()
+    ordinary = pictures(gallery)
+    gallery.built(release=True)
+    assert pictures(gallery).keys() > ordinary.keys()
+    shutil.rmtree(gallery.output)
+    assert look(gallery).unused == Holding(0, 0)
+
+
+def test_placeholders_of_a_photo_that_was_replaced_are_removed_and_no_others(gallery: Small) -> None:
+    gallery.built()
+    kept = gallery.root / ".galeri/cache/placeholders"
+    before = tree(kept)
+    replace_photo(gallery)
+    both = tree(kept)
+    assert both.keys() > before.keys()
+    look(gallery, prune=True)
+    after = tree(kept)
+    assert both.keys() - after.keys() == before.keys() - after.keys() != set()
+    assert after.keys() >= both.keys() - before.keys()
 
 
 def test_a_ledger_of_an_older_program_keeps_its_pictures(gallery: Small, tmp_path: Path) -> None:

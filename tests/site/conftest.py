@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from galeri.pipeline import Options, build
+from galeri.options import Options
+from galeri.pipeline import build
 from tests.site.built import Site
 
 SMALL = {"small-photo", "soft-photo", "small-print"}

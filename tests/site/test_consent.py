@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from galeri.pipeline import Options, build
+from galeri.options import Options
+from galeri.pipeline import build
 from tests.site.built import Site, said
 
 GALLERY = Path(__file__).parents[1] / "galleries" / "consent"

@@ -11,7 +11,8 @@ from PIL import Image
 
 from galeri.model.records import KINDS
 from galeri.model.theme import PAGE_TEMPLATES
-from galeri.pipeline import Options, Report, build
+from galeri.options import Options, Report
+from galeri.pipeline import build
 
 SETTINGS = """\
 title: {id: Galeri Kecil, en: Small Gallery}

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import galeri.making.images, galeri.planning.plan, galeri.publishing.publish, galeri.reading.gallery
 import galeri.publishing.pool as pool
-from galeri.pipeline import Options, build
+from galeri.options import Options
+from galeri.pipeline import build
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
-from galeri.pipeline import Options
+from galeri.options import Options
 from galeri.pipeline import build as run_build
 
 ABOUT = """Build the gallery into a site that any static host can serve.

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from galeri.caretaking import look_after_cache
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
-from galeri.pipeline import look_after_cache
 from galeri.publishing.upkeep import Holding, Survey
 
 ABOUT = """Show what is kept in .galeri/, so that no picture is made twice, and remove what nothing uses.

@@ -10,7 +10,8 @@ from galeri.commands.report_files import FORMATS, tally
 from galeri.commands.telling import Terminal, describe
 from galeri.commands.told import Told, told_problems
 from galeri.model.problem import GaleriError, Severity
-from galeri.pipeline import Inspection, Options, inspect
+from galeri.options import Options
+from galeri.pipeline import Inspection, inspect
 
 ABOUT = """Check the gallery: all problems and warnings of a build, without writing a site; or a report.
 

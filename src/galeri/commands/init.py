@@ -10,7 +10,7 @@ from galeri.commands import schema
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
-from galeri.pipeline import STATE
+from galeri.options import STATE
 from galeri.reading.files import portable, same_address
 
 STARTER = Path(__file__).parents[1] / "starter"

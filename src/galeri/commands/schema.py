@@ -7,7 +7,7 @@ from pathlib import Path
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
-from galeri.pipeline import STATE
+from galeri.options import STATE
 
 ABOUT = """Write JSON Schemas, by which editors complete and explain the fields of records, settings and themes.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from galeri.commands.languages import Voice
 from galeri.model.problem import GaleriError, Problem, Severity
 from galeri.model.problem_codes import PROBLEMS
-from galeri.pipeline import Report, Telling
+from galeri.options import Report, Telling
 
 if TYPE_CHECKING:
     from galeri.commands.progress import Work

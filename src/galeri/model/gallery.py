@@ -1,7 +1,7 @@
 """The gallery: every record, linked both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,10 @@ class Gallery:
     def get(self, ref: Ref) -> Record[Any] | None:
         """Find a record, or None where there is none of that kind and id."""
         return self.records[ref.kind].get(ref.id)
+
+    def all_records(self) -> Iterator[Record[Any]]:
+        """Give every record, kind by kind."""
+        return (record for kind in self.records.values() for record in kind.values())
 
     def linked_from(self, ref: Ref, kind: str) -> list[Record[Any]]:
         """List the records of `kind` that name `ref` in their facts, by id."""

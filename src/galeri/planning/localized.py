@@ -93,8 +93,7 @@ class Localized:
         )
         return {
             record.ref: (collator.getSortKey(self.telling(record)[0].words.title), record.id)
-            for records in self.gallery.records.values()
-            for record in records.values()
+            for record in self.gallery.all_records()
         }
 
     def _card(self, record: Record[Any]) -> Card:

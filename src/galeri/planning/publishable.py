@@ -24,14 +24,13 @@ def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery
     names: list[PrivateValue] = []
     whole = True
     pictured = {name for name, each in gallery.records["artisan"].items() if _pictured(each, today)}
-    for records in gallery.records.values():
-        for record in records.values():
-            shown = _shown(record, today, pictured, drafts=drafts)
-            whole = whole and shown is record
-            if shown:
-                kept.append(shown)
-            elif isinstance(record.facts, ArtisanFacts):
-                names += _names(record)
+    for record in gallery.all_records():
+        shown = _shown(record, today, pictured, drafts=drafts)
+        whole = whole and shown is record
+        if shown:
+            kept.append(shown)
+        elif isinstance(record.facts, ArtisanFacts):
+            names += _names(record)
     return gallery if whole else link(gallery.settings, gallery.languages, kept), tuple(names)
 
 

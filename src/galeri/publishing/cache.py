@@ -4,6 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+PICTURES = "images"
+"""The folder of `.galeri/cache/` that holds derivatives and share pictures …"""
+PLACEHOLDERS = "placeholders"
+"""… and the one that holds what stands in for photos."""
+
 
 class Cache:
     """A folder of files named by key."""

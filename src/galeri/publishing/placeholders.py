@@ -34,7 +34,7 @@ class Placeholders:
         """Give a placeholder as an address that holds it, "" where a photo has none; raises NoPlaceholderError."""
         known = self._known.get(asked)
         if known is None:
-            kept = self._cache.get(self._key(asked))
+            kept = self._cache.get(self.key(asked))
             known = self._known[asked] = self._made(asked) if kept is None else kept.decode()
         return known
 
@@ -43,7 +43,7 @@ class Placeholders:
         from galeri.making.placeholders import make_placeholders  # noqa: PLC0415 - Pillow, only where it is needed
 
         for each, address in make_placeholders(data, {output.placeholder for output in outputs}):
-            self._cache.put(self._key(each), address.encode())
+            self._cache.put(self.key(each), address.encode())
 
     def _made(self, asked: Placeholder) -> str:
         from galeri.making.photo_decoding import BrokenImageError  # noqa: PLC0415
@@ -57,10 +57,11 @@ class Placeholders:
         except BrokenImageError as error:
             values = {"reason": str(error)}
             raise NoPlaceholderError(Problem("broken-photo", Place(asked.source), values)) from error
-        self._cache.put(self._key(asked), made.encode())
+        self._cache.put(self.key(asked), made.encode())
         return made
 
-    def _key(self, asked: Placeholder) -> str:
+    def key(self, asked: Placeholder) -> str:
+        """Name what is kept of a placeholder."""
         frame = (asked.left, asked.top, asked.width, asked.height)
         described = f"{self._maker}|{asked.digest}|{frame}"
         return hashlib.blake2b(described.encode(), digest_size=16).hexdigest()

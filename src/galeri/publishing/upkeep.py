@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from galeri.publishing.cache import Cache
+from galeri.publishing.cache import PICTURES, PLACEHOLDERS, Cache
 from galeri.publishing.ledger import Ledger, load
 from galeri.publishing.lock import locked
 from galeri.publishing.measures import NAME, Measures
@@ -18,7 +18,7 @@ _STALE = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a gallery would use as it is now: the keys of its plan, and the digests of its photos."""
+    """What a gallery would use as it is now: the keys of its plan and placeholders, and the digests of its photos."""
 
     keys: frozenset[str]
     photos: frozenset[str]
@@ -34,7 +34,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What `.galeri/` holds. `unused` are the pictures that nothing uses, None where the plan is not known.
+    """What `.galeri/` holds: `pictures`, placeholders among them, and those that are `unused`, None if unknown.
 
     `notes` is what was looked up of photos, `left` what builds that were ended left behind.
     """
@@ -48,8 +48,8 @@ class Survey:
 
 def survey(state: Path, wanted: Wanted | None) -> Survey:
     """Look at all that is kept in `state`, a gallery's `.galeri/`."""
-    pictures = [path for path in _cache(state).files() if path.suffix != ".new"]
-    temporary = [path for path in _cache(state).files() if path.suffix == ".new"]
+    pictures = [path for path in _kept(state) if path.suffix != ".new"]
+    temporary = [path for path in _kept(state) if path.suffix == ".new"]
     staged = [path for path in (state / "staging").rglob("*") if path.is_file()]
     notes = [path for path in (state / "cache").glob("*") if path.is_file()]
     unused = None if wanted is None else _holding(_unused(state, wanted))
@@ -73,8 +73,10 @@ def prune(state: Path, wanted: Wanted, default: Path, waiting: Callable[[str], N
             Measures(notes).keep(wanted.photos)
 
 
-def _cache(state: Path) -> Cache:
-    return Cache(state / "cache" / "images")
+def _kept(state: Path) -> Iterator[Path]:
+    """List all that is kept by key."""
+    for folder in (PICTURES, PLACEHOLDERS):
+        yield from Cache(state / "cache" / folder).files()
 
 
 def _ledgers(state: Path) -> list[Path]:
@@ -82,12 +84,15 @@ def _ledgers(state: Path) -> list[Path]:
 
 
 def _unused(state: Path, wanted: Wanted) -> list[Path]:
-    """List the pictures whose key neither what is wanted names, nor the ledger of a site that is there."""
+    """List the pictures whose key neither what is wanted names, nor the ledger of a site that is there.
+
+    Ledgers name no placeholders: pages have theirs in them.
+    """
     used = set(wanted.keys)
     for ledger in map(load, _ledgers(state)):
         if not _gone(state, ledger):
             used.update(entry.key for entry in ledger.entries.values())
-    return [path for path in _cache(state).files() if path.suffix != ".new" and path.name not in used]
+    return [path for path in _kept(state) if path.suffix != ".new" and path.name not in used]
 
 
 def _gone(state: Path, ledger: Ledger) -> bool:
@@ -105,7 +110,7 @@ def _of_gone_sites(state: Path) -> Iterator[Path]:
 def _stale(state: Path) -> Iterator[Path]:
     """List pictures that were being written when their build was ended."""
     before = time.time() - _STALE
-    return (path for path in _cache(state).files() if path.suffix == ".new" and path.stat().st_mtime < before)
+    return (path for path in _kept(state) if path.suffix == ".new" and path.stat().st_mtime < before)
 
 
 def _holding(paths: Iterable[Path]) -> Holding:

@@ -21,6 +21,7 @@ from galeri.model.outputs import (
 )
 from galeri.model.problem import Place, Problem
 from galeri.model.views import Placeholder
+from galeri.publishing.cache import PLACEHOLDERS
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
 from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
@@ -46,7 +47,7 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
-        self.placeholders = Placeholders(workshop.root, workshop.cache.with_name("placeholders"))
+        self.placeholders = Placeholders(workshop.root, workshop.cache.with_name(PLACEHOLDERS))
         self.renderer = Renderer(
             workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self._placeholder
         )

@@ -6,8 +6,8 @@ from galeri.model.editions import Edition, references
 from galeri.model.problem import Place, Problem
 from galeri.model.records import Ref
 from galeri.model.settings import Settings
-from galeri.reading.whole import Whole
 from galeri.reading.schema import guess
+from galeri.reading.whole import Whole
 from galeri.reading.yaml_tree import Path as Loc
 
 
