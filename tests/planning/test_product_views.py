@@ -158,3 +158,10 @@ def test_orders_by_whatsapp_go_to_whom_the_facts_name(
         contact={"whatsapp": council},
     )
     assert product_view(localized(made, "id"), made.records["product"]["kain"]).order.whatsapp == expected
+
+
+def test_what_a_buyer_of_food_must_know_is_on_the_page() -> None:
+    food = record("product", "dodol", kind="food", shelf_life="6 months", halal=False)
+    shown = views(food, record("product", "kain"))
+    assert (shown["dodol"].shelf_life, shown["dodol"].halal) == (Quantity(6, "month"), False)
+    assert (shown["kain"].shelf_life, shown["kain"].halal) == (None, None)

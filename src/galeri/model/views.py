@@ -8,6 +8,7 @@ Wherever text may be in another language than its page, its `lang` says which; i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from galeri.model.facts import Dimensions, Hours, RegionCodes
 from galeri.model.facts_shared import Certification, Contact, Export, Heritage, Price, Verified
@@ -171,6 +172,8 @@ class ProductView:
     craft: str
     dimensions: Dimensions
     weight: Quantity | None
+    shelf_life: Quantity | None
+    halal: Literal[False] | None
     year: int | None
     edition: str
     limited: int

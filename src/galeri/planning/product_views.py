@@ -34,6 +34,8 @@ def product_view(localized: Localized, product: Product) -> ProductView:
         craft=facts.kind,
         dimensions=facts.dimensions,
         weight=facts.weight,
+        shelf_life=facts.shelf_life,
+        halal=facts.halal,
         year=facts.year,
         edition=facts.edition if isinstance(facts.edition, str) else "",
         limited=facts.edition.limited if isinstance(facts.edition, Limited) else 0,
