@@ -23,6 +23,7 @@ from galeri.model.settings import Settings
 from galeri.model.words import ProductWords
 from galeri.reading.schema import validate
 from galeri.reading.yaml_tree import YamlError, parse
+from galeri.sheets.columns import columns
 
 SOURCE = Path(galeri.__file__).parent
 CATALOGUE = SOURCE / "locale" / "id.po"
@@ -97,7 +98,8 @@ def said() -> set[str]:
     missing = set(re.findall(r"an approved piece needs (.*)", UNCURATED.read_text(encoding="utf-8")))
     written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
     written |= {module.ABOUT for module in COMMANDS.values()}
-    return problems | missing | REASONS | written | set(KINDS) | {each.value for each in Severity}
+    notes = {column.note for kind in KINDS for column in columns(kind, ("id",)).values()}
+    return problems | missing | REASONS | written | notes | set(KINDS) | {each.value for each in Severity}
 
 
 def spoken(module: ast.Module) -> Iterator[str]:

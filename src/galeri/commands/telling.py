@@ -99,9 +99,9 @@ class Terminal:
 def describe(problem: Problem, say: Voice, paint: tuple[str, str] = ("", "")) -> str:
     """Tell a problem as `path:line:column: error[code]: sentence`, with its hint on a line below."""
     told = PROBLEMS[problem.code]
-    values = {name: _visible(value) for name, value in problem.values.items()}
+    values = {name: visible(value) for name, value in problem.values.items()}
     grade = say.sentence(problem.severity.value)
-    head = f"{_visible(str(problem.place))}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **values)}"
+    head = f"{visible(str(problem.place))}: {paint[0]}{grade}[{problem.code}]{paint[1]}: {say(told.message, **values)}"
     if told.hint and _names(told.hint) <= values.keys():
         return f"{head}\n    {say(told.hint, **values)}"
     return head
@@ -131,7 +131,7 @@ def _times(seconds: Mapping[str, float], say: Voice) -> str:
     return ", ".join(parts)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Spell out what would move the cursor or change colours, so that a file's name can't write on the terminal."""
     return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 

@@ -229,7 +229,7 @@ PUBLISHED = frozenset({"approved", "export"})
 Reference = tuple[tuple[str | int, ...], str, str]
 """Where a reference stands in the facts, the kind it names, and the id."""
 
-_LINKED_FIELDS = {
+LINKED_FIELDS = {
     "artisan": "artisan",
     "artisans": "artisan",
     "region": "region",
@@ -243,13 +243,14 @@ _LINKED_FIELDS = {
     "products": "product",
     "venue": "venue",
 }
+"""Which kind of record each field names, wherever it stands."""
 
 
 def references(facts: Facts) -> list[Reference]:
     """List every reference to another record, in the order of the fields."""
     found: list[Reference] = []
     for name in type(facts).model_fields:
-        kind, value = _LINKED_FIELDS.get(name), getattr(facts, name)
+        kind, value = LINKED_FIELDS.get(name), getattr(facts, name)
         if kind and isinstance(value, str):
             found.append(((name,), kind, value))
         elif kind and value:
