@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, export, import_, init
+from galeri.commands import build, cache, export, import_, init
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "export": export, "import": import_}
+COMMANDS: dict[str, ModuleType] = {
+    "build": build,
+    "init": init,
+    "cache": cache,
+    "export": export,
+    "import": import_,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,7 +3,19 @@
 from functools import cache
 from importlib.metadata import version
 
-_LIBRARIES = ("galeri", "babel", "jinja2", "markdown", "nh3", "pillow", "pillow-heif", "pyicu-wheels")
+_LIBRARIES = (
+    "galeri",
+    "babel",
+    "fontpkg-amiri",
+    "fontpkg-source-serif-4",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pillow",
+    "pillow-heif",
+    "pyicu-wheels",
+    "typst",
+)
 
 
 @cache

@@ -20,6 +20,7 @@ from galeri.reading.records import Desk, ReadRecord, read_record
 from galeri.reading.settings import read_settings
 from galeri.reading.text import MAX_BYTES, TextError, decode
 from galeri.reading.theme import read_theme
+from galeri.reading.typesetting import check_glyphs
 from galeri.reading.yaml_tree import YamlError
 
 
@@ -66,6 +67,8 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     problems += theme_problems
     content = read_content(listing, desk(root, listing, book, languages), languages[0].tag)
     problems += content.problems
+    if theme:
+        problems += check_glyphs(content.records, settings, theme.typesetting)
     gallery = link(settings, languages, content.whole())
     return Read(gallery, theme, content.private, _sorted(problems))
 
