@@ -70,7 +70,7 @@ class Inspection:
     stopped: bool
 
 
-def inspect(options: Options, telling: Telling = Telling(), *, pages: bool = True) -> Inspection:
+def inspect(options: Options, telling: Telling = SILENT, *, pages: bool = True) -> Inspection:
     """Find everything that a build would find, without writing a site: pages are made and searched, pictures are not.
 
     Without `pages`, only what reading finds.

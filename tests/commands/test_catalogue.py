@@ -29,6 +29,7 @@ from galeri.reading import checks, craft_checks
 from galeri.reading.schema import validate
 from galeri.reading.yaml_tree import YamlError, parse
 from galeri.reports.catalogue import REPORTS
+from galeri.sheets.columns import columns
 
 SOURCE = Path(galeri.__file__).parent
 CATALOGUE = SOURCE / "locale" / "id.po"
@@ -102,6 +103,7 @@ def said() -> set[str]:
     missing = {text for module in (checks, craft_checks) for text in needs(module)}
     written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
     written |= {module.ABOUT for module in COMMANDS.values()}
+    notes = {column.note for kind in KINDS for column in columns(kind, ("id",)).values()}
     reports = {*REPORTS, "problems", "craft", *PROBLEM_COLUMNS}
     reports |= {word for each in REPORTS.values() for word in (*each.columns, *each.states)}
     return (
@@ -111,6 +113,7 @@ def said() -> set[str]:
         | missing
         | REASONS
         | written
+        | notes
         | set(KINDS)
         | {each.value for each in Severity}
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PIL import Image, ImageFilter
 
 from galeri.commands.languages import Voice
@@ -20,6 +21,7 @@ from galeri.model.theme import PAGE_TEMPLATES
 from galeri.options import Options, Report
 from galeri.pipeline import build
 from galeri.printing import PrintOptions, print_books
+from galeri.workbooks.importing import prepare
 from tests.photos.samples import chessboard, claiming, located
 
 HERE = Path(__file__).parent
@@ -73,6 +75,16 @@ def changed_file(gallery: Path) -> None:
     notes.write_text(json.dumps({"content/materials/katun/01-kapas.jpg": note}))
 
 
+def two_sheets(gallery: Path) -> None:
+    book = Workbook()
+    book.create_sheet("Perajin")
+    book.save(gallery / "sheet.xlsx")
+
+
+def long_story(gallery: Path) -> None:
+    (gallery / "content/materials/katun/id.md").write_text("---\ntitle: Katun\n---\n" + "kapas " * 6000)
+
+
 def same_name(gallery: Path) -> None:
     pictures = {
         "01-kapas.png": chessboard(),
@@ -124,6 +136,8 @@ def photo_position(gallery: Path) -> None:
 
 
 MADE: dict[str, Callable[[Path], None]] = {
+    "missing-sheet": two_sheets,
+    "shortened-cell": long_story,
     "animated-photo": animated_photo,
     "blurred-photo": blurred_photo,
     "changed-file": changed_file,
@@ -167,13 +181,22 @@ def build_fault(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tup
                     MADE[code](gallery)
             except OSError as error:
                 pytest.skip(f"this disk can't hold it: {error}")
-            report = build(Options(gallery, workers=1))
+            report = tried(gallery)
             if code in PRINTED:
                 report = replace(report, problems=print_books(PrintOptions(gallery)).problems)
             built[code] = gallery, report
         return built[code]
 
     return fault
+
+
+def tried(gallery: Path) -> Report:
+    """Import the table that is there for it; build where there is none."""
+    mapping = gallery / "mapping.yaml"
+    for table in (*gallery.glob("*.csv"), *gallery.glob("*.xlsx")):
+        prepared = prepare(gallery, table, mapping if mapping.exists() else None)
+        return Report(prepared.problems, not prepared.stopped)
+    return build(Options(gallery, workers=1))
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import pytest
@@ -10,59 +9,15 @@ from lxml import etree
 
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
+from tests.support.every_field import known, write_records
 from tests.support.fields import filled
-from tests.support.galleries import Small, photo
+from tests.support.galleries import Small
 from tests.support.hostile import HOSTILE
 from tests.support.inert import check_inert
 
-PHOTO = "{{ page.path }}&'(x);%3Cscript%3E,é.jpg"
 TEXTS = tuple(" ".join(HOSTILE[start::14]) for start in range(14))
 """Each text stands in one record of each kind; alone they stand in the settings, and in the stories of another file."""
 EVALUATED = str(31337 * 31337).encode()
-STORY = "{text}\n\n![](<{photo}>)\n\n> {text}\n\n* {text}\n\n[{text}](product:{id}) [](artisan:{id})\n\n`{text}`\n"
-
-
-def known(number: int, text: str) -> dict[str, Any]:
-    """Give the fields that can't be any text, since they name something or decide what is shown."""
-    name = f"h{number:02}"
-    return {
-        "artisan": name,
-        "artisans": [name],
-        "made_in": name,
-        "designed_in": name,
-        "region": name,
-        "regions": [name],
-        "parent": None,
-        "techniques": [name],
-        "materials": [name],
-        "motifs": [name],
-        "products": [name],
-        "venue": name,
-        "file": PHOTO,
-        "portrait": PHOTO,
-        "poster": PHOTO,
-        "photo": PHOTO,
-        "child": False,
-        "curation": "approved",
-        "edition": {"limited": 5},
-        "withdrawn": None,
-        "expires": None,
-        "video": {"link": "https://film.example/a", "poster": PHOTO},
-        "notes": {name: text},
-        "consent": {"name": True, "portrait": True, "story": True, "phone": True},
-    }
-
-
-def write_records(gallery: Small, texts: tuple[str, ...]) -> None:
-    for number, text in enumerate(texts):
-        name, fixed = f"h{number:02}", known(number, text)
-        for kind in KINDS.values():
-            folder = f"content/{kind.folder}/{name}"
-            gallery.dump(f"{folder}/{kind.name}.yaml", filled(kind.facts, text, fixed))
-            words = filled(kind.words, text, fixed | {"photos": {PHOTO: {"alt": text, "caption": text}}})
-            for tag in ("id", "en"):
-                gallery.dump(f"{folder}/{tag}.md", words, STORY.format(text=text, photo=PHOTO, id=name))
-            gallery.write(f"{folder}/{PHOTO}", photo((100, 50, 20), (20, 15)))
 
 
 def bundled(root: Path, **changed: object) -> Small:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, check, init, new, pdf, schema
+from galeri.commands import build, cache, check, export, import_, init, new, pdf, schema
 from galeri.commands.languages import Voice, chosen
 
 COMMANDS: dict[str, ModuleType] = {
@@ -15,6 +15,8 @@ COMMANDS: dict[str, ModuleType] = {
     "pdf": pdf,
     "init": init,
     "new": new,
+    "export": export,
+    "import": import_,
     "schema": schema,
     "cache": cache,
 }

@@ -250,7 +250,7 @@ LINKED_FIELDS = {
     "products": "product",
     "venue": "venue",
 }
-"""Fields that name other records, and the kind that they name."""
+"""Which kind of record each field names, wherever it stands."""
 
 
 def references(facts: Facts) -> list[Reference]:

@@ -342,6 +342,25 @@ CRAFT: Mapping[str, Sentence] = {
     ),
 }
 
+SHEETS: Mapping[str, Sentence] = {
+    "missing-sheet": Sentence("error", "the workbook has no sheet “{name}”", _GUESS),
+    "missing-column": Sentence("error", "the sheet has no column “{name}”", _GUESS),
+    "repeated-row": Sentence(
+        "error", "“{id}” has a row already: row {other}", "each record has one row; give this one another id"
+    ),
+    "formula-cell": Sentence(
+        "error", "the cell holds a formula, or what may become one: {value}", "type the value itself"
+    ),
+    "shortened-cell": Sentence(
+        "error", "the text is longer than a cell can hold, so it can't be changed here", "change it in {file}"
+    ),
+    "uneditable": Sentence(
+        "error",
+        "the file is written so that one value can't be changed without others (`&` and `*`, say)",
+        "change it by hand",
+    ),
+}
+
 PROBLEMS: Mapping[str, Sentence] = {
     **FILES,
     **YAML,
@@ -352,4 +371,5 @@ PROBLEMS: Mapping[str, Sentence] = {
     **THEME,
     **PRIVACY,
     **CRAFT,
+    **SHEETS,
 }

@@ -1,16 +1,20 @@
 """A gallery's folder → the gallery, its theme, its private values and its problems."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from galeri.model.facts_shared import Contact
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
+from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
+from galeri.model.words import Language
 from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
-from galeri.reading.files import File, scan
+from galeri.reading.files import File, Listing, scan
 from galeri.reading.folders import Folder, folders
 from galeri.reading.photos import PhotoBook
 from galeri.reading.private import private_values
@@ -42,6 +46,19 @@ class Read:
         return self.gallery is not None and self.gallery.settings.strict
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records of content/, broken ones too, what none of their outputs may hold, and what is wrong with them."""
+
+    records: Mapping[Ref, ReadRecord]
+    private: tuple[PrivateValue, ...]
+    problems: tuple[Problem, ...]
+
+    def whole(self) -> list[Record[Any]]:
+        """List the records whose facts could be read."""
+        return [read.record for read in self.records.values() if read.record]
+
+
 def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Read:
     """Read everything in the folder `root`.
 
@@ -55,28 +72,42 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
         return Read(None, None, (), _sorted(problems))
     theme, theme_problems = read_theme(root, settings.theme, languages, settings.appearance, asked.places)
     problems += theme_problems
-    found, folder_problems = folders(listing.files)
-    problems += folder_problems
-    desk = Desk(
+    default = languages[0].tag
+    content = read_content(listing, desk(root, listing, book, languages), default, settings.contact)
+    problems += content.problems
+    whole = Whole(content.records, default, settings.contact)
+    problems += check_editions(settings, whole, asked.places)
+    if theme:
+        problems += check_glyphs(content.records, settings, theme.typesetting)
+    gallery = link(settings, languages, content.whole())
+    return Read(gallery, theme, content.private, _sorted(problems), whole)
+
+
+def desk(root: Path, listing: Listing, book: PhotoBook, languages: tuple[Language, ...]) -> Desk:
+    """Give what reading the records of the folder `root` needs."""
+    return Desk(
         _loader(root),
         lambda file: book.look(root, file),
         lambda file: book.digest(root, file),
         tuple(each.tag for each in languages),
         frozenset(problem.place.path for problem in listing.problems),
     )
-    reads: list[ReadRecord] = []
+
+
+def read_content(listing: Listing, desk: Desk, default: str, contact: Contact) -> Content:
+    """Read every record among the files of content/, and check them.
+
+    `default` is the default language's tag, and `contact` the council's.
+    """
+    found, problems = folders(listing.files)
+    records: dict[Ref, ReadRecord] = {}
     for folder in found:
         read, wrong = read_record(folder, desk)
-        reads.append(read)
+        records[read.ref] = read
         problems += wrong
-    whole = Whole({read.ref: read for read in reads}, languages[0].tag, settings.contact)
-    problems += check(whole)
-    problems += check_editions(settings, whole, asked.places)
-    if theme:
-        problems += check_glyphs(whole.records, settings, theme.typesetting)
+    problems += check(Whole(records, default, contact))
     private = tuple(value for folder in found for value in _private(folder, desk, problems))
-    gallery = link(settings, languages, [read.record for read in reads if read.record])
-    return Read(gallery, theme, private, _sorted(problems), whole)
+    return Content(records, private, tuple(problems))
 
 
 def _loader(root: Path) -> Callable[[File], bytes]:
