@@ -1,13 +1,15 @@
 """Descriptions of files for machines → their bytes."""
 
+import json
 import xml.etree.ElementTree as ET
+from dataclasses import asdict
 from datetime import date
 
-from galeri.model.outputs import Data, Feed, FeedEntry, Robots, Sitemap, SitemapEntry, SitemapIndex
+from galeri.model.outputs import Data, Feed, FeedEntry, Robots, Sitemap, SitemapEntry, SitemapIndex, Table
 
 
 def make_data(data: Data) -> bytes:
-    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287) or robots.txt (RFC 9309), in UTF-8."""
+    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309) or a table as JSON, in UTF-8."""
     match data:
         case Sitemap():
             return _xml(_sitemap(data))
@@ -17,6 +19,8 @@ def make_data(data: Data) -> bytes:
             return _xml(_feed(data))
         case Robots():
             return f"User-agent: *\nAllow: /\n\nSitemap: {data.sitemap}\n".encode()
+        case Table():
+            return json.dumps(asdict(data), separators=(",", ":")).encode()
 
 
 def _xml(root: ET.Element) -> bytes:

@@ -3,7 +3,17 @@
 from functools import cache
 from importlib.metadata import version
 
-_LIBRARIES = ("galeri", "babel", "jinja2", "markdown", "nh3", "pillow", "pillow-heif", "pyicu-wheels")
+_LIBRARIES = (
+    "galeri",
+    "babel",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pagefind",
+    "pillow",
+    "pillow-heif",
+    "pyicu-wheels",
+)
 
 
 @cache

@@ -33,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio."""
+    """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio.
+
+    `large` is the path of the file in which it can be looked at closely, "" where it is shown too small for that.
+    """
 
     sources: tuple[Source, ...]
     sizes: str
@@ -44,6 +47,7 @@ class Picture:
     lang: str
     credit: str
     licence: str
+    large: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class RecordView:
     """What every record's page shows. `lang` is of the record's own words.
 
     `pictures` are the first photo and those others that the page shows nowhere else (in the story, beside a step
-    of the process, as a portrait).
+    of the process, as a portrait). `thumbnail` is the path of a small one, "" where there is none.
     """
 
     kind: str
@@ -97,6 +101,7 @@ class RecordView:
     summary: str
     story: StoryView
     pictures: tuple[Picture, ...]
+    thumbnail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +275,43 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a visitor may choose in a facet, and how many pieces have it.
+
+    `key` is unique in its facet; `text` is the title of the record that it stands for, "" where a theme has its own
+    words for the key. `least` and `most` bound a choice of prices; the first or the last has one of them.
+    """
+
+    key: str
+    count: int
+    text: str = ""
+    lang: str = ""
+    least: Price | None = None
+    most: Price | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the ways in which pieces differ: technique, material, motif, region, craft, price, certified, shown."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages."""
+    """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
+
+    `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
+    """
 
     kind: str
     cards: tuple[Card, ...]
     total: int
     number: int
     pages: tuple[str, ...]
+    facets: tuple[Facet, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +332,17 @@ class MissingView:
     """The page for an address that is not there."""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page. `total` is how many pages it searches: those that have words in this language.
+
+    `engine` is the path of Pagefind's module, beside which the index lies.
+    """
+
+    total: int
+    engine: str
+
+
 View = (
     ProductView
     | ArtisanView
@@ -309,6 +354,7 @@ View = (
     | IndexView
     | HomeView
     | MissingView
+    | SearchView
 )
 
 
@@ -375,9 +421,9 @@ class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
-    place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
-    `static` maps the theme's static files to their published paths, and `appearance` each of its settings to the
-    value that the gallery chose.
+    place there, `search` to the search page; `interface` is the language of the theme's own sentences where it has
+    none in the page's language; `static` maps the theme's static files to their published paths, and `appearance`
+    each of its settings to the value that the gallery chose.
     """
 
     title: str
@@ -396,5 +442,6 @@ class SiteView:
     menu: tuple[Link, ...]
     indexes: tuple[tuple[str, Link], ...]
     feed: str
+    search: Link | None
     static: tuple[tuple[str, str], ...]
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]

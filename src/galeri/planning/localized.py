@@ -9,7 +9,7 @@ import icu
 
 from galeri.model.gallery import Gallery
 from galeri.model.licences import licence_url
-from galeri.model.outputs import FileOutput, ImageOutput, Rights
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
 from galeri.model.views import Card, Link, Picture
@@ -30,6 +30,7 @@ class Localized:
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
         self.films: dict[str, FileOutput] = {}
+        self.tables: dict[str, DataOutput] = {}
         self._links: dict[Ref, Link] = {}
         self._cards: dict[Ref, Card] = {}
         self._products: dict[Ref, tuple[str, ...]] = {}
@@ -112,12 +113,12 @@ class Localized:
             region=region.text if region else "",
         )
 
-    def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
-        """Give a photo of `record` as a page shows it in `role`; its files are planned."""
+    def picture(
+        self, record: Record[Any], photo: RecordPhoto, role: Role, *, enlarged: bool = False
+    ) -> Picture:
+        """Give a photo of `record` as a page shows it in `role`; its files are planned, the large one if `enlarged`."""
         recipe = self.theme.settings.images[role]
-        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
-        made = derivatives(photo, recipe, folder, self._rights(record, photo))
-        self.images |= {output.path: output for output in made}
+        made = self._made(record, photo, role)
         widest = max(made, key=lambda output: output.width)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
@@ -130,7 +131,16 @@ class Localized:
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
+            large=self._made(record, photo, "zoom")[-1].path if enlarged else "",
         )
+
+    def _made(self, record: Record[Any], photo: RecordPhoto, role: Role) -> list[ImageOutput]:
+        """Plan the files of a photo in `role`; the last one is the widest in the format that always works."""
+        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
+        recipe = self.theme.settings.images[role]
+        made = derivatives(photo, recipe, folder, self._rights(record, photo))
+        self.images |= {output.path: output for output in made}
+        return made
 
     def _rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""

@@ -13,6 +13,7 @@ from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages
 from galeri.planning.publishable import publishable
+from galeri.planning.search import search_index
 from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 
@@ -40,6 +41,7 @@ def plan(
     for localized in tellers:
         outputs |= localized.images
         outputs |= localized.films
+        outputs |= localized.tables
         each = feed(localized)
         outputs[each.path] = each
     base_url = shown.settings.base_url
@@ -48,4 +50,6 @@ def plan(
     outputs |= {each.path: each for each in stylesheets(theme)}
     sites = {localized.language.tag: site_view(localized) for localized in tellers}
     guarded = (*private, *withheld)
-    return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded
+    made_of = keys(outputs, sites, theme, codecs, guarded, libraries)
+    search = search_index(made, made_of) if theme.searchable else None
+    return Plan(outputs, sites, made_of, search), guarded
