@@ -21,8 +21,7 @@ BLOCKING = frozenset({"style", "srcdoc", "formaction", "background", "ping", "xm
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCRIPT = re.compile(r"[^:]*static/[a-z]+\.[0-9a-f]{10}\.js")
 _TOOLS = {
-    "form": {"class", "role", "data-table", "data-root", "data-engine"},
-    "input": {"type", "name", "value", "id", "autocomplete", "spellcheck"},
+    "input": {"type", "value", "id", "autocomplete", "spellcheck"},
     "button": {"type", "class", "hidden", "aria-label"} | {"data-do", "data-done", "data-failed"},
     "template": {"class"},
     "dialog": {"class", "aria-label"},

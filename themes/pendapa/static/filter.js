@@ -1,7 +1,7 @@
 // Filters of the index of pieces. What is chosen stands in the address. A table tells which piece has what, and the
 // cards come from the index's own pages; both are fetched when something is chosen.
 
-const form = document.querySelector("form.filters");
+const form = document.querySelector("div.filters");
 const details = form.closest("details");
 const own = document.querySelector("[data-cards]");
 const pages = document.querySelector("nav.pages");
@@ -9,6 +9,7 @@ const status = form.querySelector(".found");
 const more = document.querySelector(".filtered .more");
 const filtered = document.querySelector(".filtered");
 const boxes = [...form.querySelectorAll("input")];
+const facet = (box) => box.closest("fieldset").dataset.facet;
 const root = new URL(form.dataset.root, location.href);
 
 let table;
@@ -23,8 +24,8 @@ const load = () => (table ??= fetch(form.dataset.table).then((answer) => answer.
 function chosen({ choices }) {
   const groups = new Map();
   for (const box of boxes.filter((each) => each.checked)) {
-    const number = choices.indexOf(`${box.name}:${box.value}`);
-    groups.set(box.name, [...(groups.get(box.name) ?? []), number]);
+    const number = choices.indexOf(`${facet(box)}:${box.value}`);
+    groups.set(facet(box), [...(groups.get(facet(box)) ?? []), number]);
   }
   return groups;
 }
@@ -35,8 +36,8 @@ const passes = (piece, groups, but) =>
 
 function recount(data, groups) {
   for (const box of boxes) {
-    const number = data.choices.indexOf(`${box.name}:${box.value}`);
-    const count = data.pieces.filter((piece) => piece.includes(number) && passes(piece, groups, box.name)).length;
+    const number = data.choices.indexOf(`${facet(box)}:${box.value}`);
+    const count = data.pieces.filter((piece) => piece.includes(number) && passes(piece, groups, facet(box))).length;
     box.closest("label").querySelector(".count").textContent = count.toLocaleString(status.dataset.lang, LATIN);
     box.disabled = !count && !box.checked;
   }
@@ -81,7 +82,7 @@ async function append(data) {
 async function apply() {
   const turn = ++asked;
   const any = boxes.some((box) => box.checked);
-  form.querySelector("[type=reset]").hidden = !any;
+  form.querySelector(".all").hidden = !any;
   try {
     if (!any && !table) return;
     const data = await load();
@@ -107,26 +108,24 @@ async function apply() {
 
 function remember() {
   const address = new URL(location.href);
-  address.search = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => [box.name, box.value]));
+  address.search = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => [facet(box), box.value]));
   history.pushState(null, "", address);
 }
 
 function recall() {
   const said = new URLSearchParams(location.search);
-  for (const box of boxes) box.checked = said.getAll(box.name).includes(box.value);
+  for (const box of boxes) box.checked = said.getAll(facet(box)).includes(box.value);
   details.open ||= boxes.some((box) => box.checked);
   apply();
 }
 
 form.addEventListener("change", () => (remember(), apply()));
-form.addEventListener("reset", (event) => {
-  event.preventDefault();
+form.querySelector(".all").addEventListener("click", () => {
   for (const box of boxes) box.checked = false;
   details.querySelector("summary").focus();
   remember();
   apply();
 });
-form.addEventListener("submit", (event) => event.preventDefault());
 details.addEventListener("toggle", () => details.open && load().catch(() => (table = undefined)));
 more.addEventListener("click", async () => (await append(await load()))?.querySelector("a").focus());
 addEventListener("popstate", recall);

@@ -1,13 +1,16 @@
 // The search page: Pagefind is loaded when the visitor turns to the box. What is looked for stands in the address.
 
-const form = document.querySelector("form.search");
-const input = form.elements.q;
+const form = document.querySelector("div.search");
+const input = form.querySelector("input");
 const status = form.querySelector(".found");
 const list = form.querySelector(".results");
 const more = form.querySelector(".more");
 const facets = [...form.querySelectorAll("[data-facet]")];
 const root = new URL(form.dataset.root, location.href);
 const AT_ONCE = 10;
+
+// Its name bears a digest, so the page says it.
+const { spelt, joined, totals } = await import(new URL(form.dataset.answers, location.href).href);
 
 let engine;
 let asked = 0;
@@ -19,6 +22,7 @@ async function start() {
   const pagefind = await import(new URL(form.dataset.engine, location.href).href);
   await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
   await pagefind.init();
+  await pagefind.filters();
   return pagefind;
 }
 
@@ -37,10 +41,13 @@ async function search(filters = chosen()) {
   try {
     const empty = !words && !wanted.length;
     const pagefind = empty ? null : await load();
-    const found = await pagefind?.search(words || null, { filters: Object.fromEntries(wanted) });
+    const spellings = words ? spelt(words, document.documentElement.lang) : [null];
+    const answers = await Promise.all(
+      spellings.map((each) => pagefind?.search(each, { filters: Object.fromEntries(wanted) })),
+    );
     if (turn !== asked) return;
-    results = found?.results ?? [];
-    facets.forEach((facet) => offer(facet, found?.totalFilters[facet.dataset.facet] ?? {}, filters));
+    results = joined(answers);
+    facets.forEach((facet) => offer(facet, totals(answers, facet.dataset.facet), filters));
     form.querySelector(".facets").hidden = facets.every((facet) => facet.hidden);
     const items = await Promise.all(results.slice(0, AT_ONCE).map(item));
     if (turn !== asked) return;
@@ -63,14 +70,15 @@ function counted(number) {
 // The boxes of a facet: what the words are found in, and what is ticked.
 function offer(facet, counts, filters) {
   const ticked = filters[facet.dataset.facet] ?? [];
-  const names = Object.keys(counts).filter((name) => counts[name] || ticked.includes(name));
+  const names = Object.keys(counts).filter((name) => counts[name].length || ticked.includes(name));
   const focused = facet.contains(document.activeElement) ? document.activeElement.value : null;
   facet.hidden = names.length < 2 && !ticked.length;
   facet.querySelector(".choices").replaceChildren(
     ...names.map((name) => {
       const label = document.createElement("label");
       const box = Object.assign(document.createElement("input"), { type: "checkbox", value: name });
-      const count = Object.assign(document.createElement("span"), { className: "count", textContent: counts[name] });
+      const count = Object.assign(document.createElement("span"), { className: "count" });
+      count.textContent = counts[name].length > 1 ? "" : (counts[name][0] ?? 0);
       box.checked = ticked.includes(name);
       label.append(box, ` ${name} `, count);
       return label;
@@ -82,17 +90,19 @@ function offer(facet, counts, filters) {
 async function item(result) {
   const { url, meta, excerpt } = await result.data();
   const made = form.querySelector("template").content.cloneNode(true).firstElementChild;
-  const link = Object.assign(made.querySelector("a"), { href: url, textContent: meta.title });
+  const title = document.createElement("h2");
+  title.dir = "auto";
+  title.append(Object.assign(document.createElement("a"), { href: url, textContent: meta.title }));
+  made.querySelector(".where").before(title);
   const photo = made.querySelector(".entry-photo");
-  if (meta.image) {
-    photo.append(Object.assign(new Image(144, 180), { src: new URL(meta.image, root).href, alt: "", loading: "lazy" }));
+  if (meta.thumbnail) {
+    photo.append(Object.assign(new Image(144, 180), { src: new URL(meta.thumbnail, root).href, alt: "", loading: "lazy" }));
   } else {
     photo.remove();
     made.classList.add("bare");
   }
   made.querySelector(".where").textContent = [meta.kind, meta.region].filter(Boolean).join(" · ");
   made.querySelector(".excerpt").append(...marked(excerpt));
-  link.closest("h2").dir = "auto";
   return made;
 }
 
@@ -129,12 +139,13 @@ input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => (search(), remember("replaceState")), 200);
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+function now() {
   clearTimeout(pause);
   search();
   remember("pushState");
-});
+}
+form.querySelector("button").addEventListener("click", now);
+input.addEventListener("keydown", (event) => event.key === "Enter" && now());
 form.addEventListener("change", (event) => {
   if (event.target.type !== "checkbox") return;
   search();
