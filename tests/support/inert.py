@@ -27,6 +27,7 @@ _TOOLS = {
     "dialog": {"class", "aria-label"},
     "svg": {"viewbox", "width", "height", "aria-hidden"},
 }  # fmt: skip
+_PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/=]{1,177}")
 _STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 
 
@@ -99,6 +100,8 @@ def check_element(element: Element) -> None:
         assert set(attributes["rel"].split()) <= {
             "stylesheet",
             "icon",
+            "apple-touch-icon",
+            "manifest",
             "canonical",
             "alternate",
             "license",
@@ -107,7 +110,8 @@ def check_element(element: Element) -> None:
     for name, value in element.attributes:
         assert not name.startswith("on"), element
         assert name not in BLOCKING, element
-        if name in ADDRESSES:
+        placeholder = element.tag == "img" and name == "src" and _PLACEHOLDER.fullmatch(value)
+        if name in ADDRESSES and not placeholder:
             check_address(value)
         if name == "srcset":
             for part in value.split(","):

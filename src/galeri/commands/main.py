@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, init
+from galeri.commands import build, cache, init
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init}
+COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "cache": cache}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

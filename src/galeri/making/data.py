@@ -5,11 +5,24 @@ import xml.etree.ElementTree as ET
 from dataclasses import asdict
 from datetime import date
 
-from galeri.model.outputs import Data, Feed, FeedEntry, Robots, Sitemap, SitemapEntry, SitemapIndex, Table
+from galeri.model.outputs import (
+    Data,
+    Feed,
+    FeedEntry,
+    Manifest,
+    Robots,
+    Sitemap,
+    SitemapEntry,
+    SitemapIndex,
+    Table,
+)
 
 
 def make_data(data: Data) -> bytes:
-    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309) or a table as JSON, in UTF-8."""
+    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309), a manifest (W3C) or a table.
+
+    All of them are UTF-8.
+    """
     match data:
         case Sitemap():
             return _xml(_sitemap(data))
@@ -17,10 +30,38 @@ def make_data(data: Data) -> bytes:
             return _xml(_sitemap_index(data))
         case Feed():
             return _xml(_feed(data))
+        case Manifest():
+            return _manifest(data)
         case Robots():
             return f"User-agent: *\nAllow: /\n\nSitemap: {data.sitemap}\n".encode()
         case Table():
             return json.dumps(asdict(data), separators=(",", ":")).encode()
+
+
+def _manifest(data: Manifest) -> bytes:
+    icons = [
+        {
+            "src": path,
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+            "purpose": "maskable" if form == "maskable" else "any",
+        }
+        for path, size, form in data.icons
+    ]
+    said = {
+        "name": data.name,
+        "description": data.description,
+        "lang": data.language,
+        "dir": data.direction,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "theme_color": data.colour,
+        "background_color": data.ground,
+        "icons": icons,
+    }
+    known = {name: value for name, value in said.items() if value}
+    return json.dumps(known, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _xml(root: ET.Element) -> bytes:

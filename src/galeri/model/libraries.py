@@ -6,6 +6,8 @@ from importlib.metadata import version
 _LIBRARIES = (
     "galeri",
     "babel",
+    "fontpkg-amiri",
+    "fontpkg-source-serif-4",
     "jinja2",
     "markdown",
     "nh3",
@@ -13,6 +15,7 @@ _LIBRARIES = (
     "pillow",
     "pillow-heif",
     "pyicu-wheels",
+    "typst",
 )
 
 

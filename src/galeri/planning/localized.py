@@ -9,7 +9,7 @@ import icu
 
 from galeri.model.gallery import Gallery
 from galeri.model.licences import licence_url
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights, ShareOutput
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
 from galeri.model.views import Card, Link, Picture
@@ -21,16 +21,18 @@ from galeri.planning.pictures import derivatives, sources
 class Localized:
     """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
 
-    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
-        """Take what pages in `language` are made of."""
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language, *, release: bool = False) -> None:
+        """Take what pages in `language` are made of; for a `release`, images are to be as small as they can be."""
         self.gallery = gallery
         self.theme = theme
         self.language = language
+        self.release = release
         self.default = gallery.languages[0].tag
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
         self.films: dict[str, FileOutput] = {}
         self.tables: dict[str, DataOutput] = {}
+        self.shares: dict[str, ShareOutput] = {}
         self._links: dict[Ref, Link] = {}
         self._cards: dict[Ref, Card] = {}
         self._products: dict[Ref, tuple[str, ...]] = {}
@@ -131,6 +133,7 @@ class Localized:
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
+            placeholder=widest.placeholder,
             large=self._made(record, photo, "zoom")[-1].path if enlarged else "",
         )
 
@@ -138,11 +141,11 @@ class Localized:
         """Plan the files of a photo in `role`; the last one is the widest in the format that always works."""
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
         recipe = self.theme.settings.images[role]
-        made = derivatives(photo, recipe, folder, self._rights(record, photo))
+        made = derivatives(photo, recipe, folder, self.rights(record, photo), fine=self.release)
         self.images |= {output.path: output for output in made}
         return made
 
-    def _rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
+    def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""
         settings = self.gallery.settings
         terms = photo.facts.licence or settings.licence

@@ -8,6 +8,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
 from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.icons import icons
 from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
@@ -18,7 +19,7 @@ from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 
 
-def plan(
+def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it is made with
     gallery: Gallery,
     theme: Theme,
     today: date,
@@ -26,20 +27,22 @@ def plan(
     private: tuple[PrivateValue, ...] = (),
     *,
     drafts: bool = False,
+    release: bool = False,
     libraries: str = "",
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
     """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
     That is the `private` values, and the names of those who may not be shown. `codecs` and `libraries` name the
-    versions of what makes images and pages.
+    versions of what makes images and pages. For a `release`, images are encoded more finely.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
-    tellers = [Localized(shown, theme, language) for language in shown.languages]
+    tellers = [Localized(shown, theme, language, release=release) for language in shown.languages]
     made = [page for localized in tellers for page in pages(localized, tongues)]
     outputs: dict[str, Output] = {page.path: page for page in made}
     for localized in tellers:
         outputs |= localized.images
+        outputs |= localized.shares
         outputs |= localized.films
         outputs |= localized.tables
         each = feed(localized)
@@ -48,7 +51,11 @@ def plan(
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
     outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
     outputs |= {each.path: each for each in stylesheets(theme)}
-    sites = {localized.language.tag: site_view(localized) for localized in tellers}
+    sites = {}
+    for localized in tellers:
+        view, files = icons(localized)
+        outputs |= files
+        sites[localized.language.tag] = site_view(localized, view)
     guarded = (*private, *withheld)
     made_of = keys(outputs, sites, theme, codecs, guarded, libraries)
     search = search_index(made, made_of) if theme.searchable else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from galeri.model.facts import ArticleFacts, CollectionFacts
 from galeri.model.records import KINDS, Product, Record
-from galeri.model.views import HomeView, IndexView, LanguageView, Link, SiteView
+from galeri.model.views import HomeView, IconsView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.facets import table
 from galeri.planning.localized import Localized
@@ -22,12 +22,12 @@ def language_view(language: Language) -> LanguageView:
     return LanguageView(language.tag, language.locale, language.direction, language.name)
 
 
-def site_view(localized: Localized) -> SiteView:
+def site_view(localized: Localized, icons: IconsView | None = None) -> SiteView:
     """Gather what all pages of this language share."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
     names = theme.names[localized.language.tag]
-    title, title_tag = _in(localized, settings.title)
-    description, description_tag = _in(localized, settings.description)
+    title, title_tag = site_title(localized, localized.language.tag)
+    description, description_tag = site_description(localized, localized.language.tag)
     return SiteView(
         title=title,
         title_lang=localized.foreign(title_tag),
@@ -55,6 +55,7 @@ def site_view(localized: Localized) -> SiteView:
             *(("style.css", each.path) for each in stylesheets(theme)),
         ),
         appearance=theme.appearance,
+        icons=icons,
     )
 
 
@@ -106,10 +107,19 @@ def home_view(localized: Localized) -> HomeView:
     )
 
 
-def _in(localized: Localized, texts: dict[str, str]) -> tuple[str, str]:
-    """Choose a setting's text and say its language: this one, else the default one, else any."""
-    tags = (localized.language.tag, localized.default, *texts)
-    return next(((texts[tag], tag) for tag in tags if tag in texts), ("", localized.language.tag))
+def site_title(localized: Localized, wanted: str) -> tuple[str, str]:
+    """Give the gallery's name and the tag of its language: the `wanted` one, else the default one, else any."""
+    return _in(localized, localized.gallery.settings.title, wanted)
+
+
+def site_description(localized: Localized, wanted: str) -> tuple[str, str]:
+    """Give the sentence about the gallery and the tag of its language, chosen as the name is."""
+    return _in(localized, localized.gallery.settings.description, wanted)
+
+
+def _in(localized: Localized, texts: dict[str, str], wanted: str) -> tuple[str, str]:
+    tags = (wanted, localized.default, *texts)
+    return next(((texts[tag], tag) for tag in tags if tag in texts), ("", wanted))
 
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:

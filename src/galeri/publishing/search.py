@@ -8,9 +8,9 @@ from pathlib import Path
 from galeri.model.digests import digest
 from galeri.model.outputs import Plan, SearchIndex
 from galeri.model.problem import Problem
+from galeri.publishing.jobs import Workshop
 from galeri.publishing.ledger import Ledger
 from galeri.publishing.privacy import Guard
-from galeri.publishing.workers import Workshop
 
 ENTRY = "pagefind-entry.json"
 """Names the index's other files; a browser asks for it first."""
