@@ -13,8 +13,12 @@ site: .venv/installed
 test: system lint types
 	$(BIN)/pytest -n 2
 
-# What the tests need besides Python: exiftool reads the metadata of every kind of picture.
+# What the tests need besides Python: exiftool reads the metadata of every kind of picture, Chromium shows the pages.
 system:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; \
+	then apt-get update -qq && apt-get install -qq --yes chromium fonts-noto-core; \
+	else echo 'The tests need Chromium: install chromium (Debian, Fedora, Homebrew).'; fi
 	@command -v exiftool >/dev/null || if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; \
 	then apt-get update -qq && apt-get install -qq --yes libimage-exiftool-perl; \
 	else echo 'The tests need exiftool: install libimage-exiftool-perl (Debian), perl-Image-ExifTool (Fedora) or exiftool (Homebrew).'; fi

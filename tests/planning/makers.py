@@ -104,6 +104,7 @@ def theme(tags: Iterable[str] = LANGUAGES, page_size: int = 24, folder: str = "/
                 "step": recipe,
                 "portrait": {**recipe, "ratio": [1, 1]},
                 "share": {"widths": [1200], "formats": ["jpeg"]},
+                "zoom": {"widths": [2400], "formats": ["jpeg"]},
             },
             "segments": {"en": english, "id": {**english, "product": "produk", "artisan": "perajin"}},
         }
@@ -124,6 +125,7 @@ def theme(tags: Iterable[str] = LANGUAGES, page_size: int = 24, folder: str = "/
         ),
         (StyleFile(f"{folder}/styles/plain.css", "digest of the style"),),
         {name: rule.default for name, rule in settings.settings.items()},
+        searchable=True,
     )
 
 

@@ -236,6 +236,8 @@ def test_every_kind_of_view_and_of_output_is_among_the_samples() -> None:
         "Manifest",
         "StylesheetOutput",
         "Sitemap",
+        "Table",
+        "SearchView",
         "Feed",
         "Robots",
     }

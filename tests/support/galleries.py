@@ -144,6 +144,7 @@ THEME = {
         "step": {"widths": [24], "formats": ["jpeg"]},
         "portrait": {"widths": [16], "ratio": [1, 1], "formats": ["jpeg"]},
         "share": {"widths": [48], "formats": ["jpeg"]},
+        "zoom": {"widths": [48], "formats": ["jpeg"]},
     },
     "segments": {"en": {kind.name: kind.folder for kind in KINDS.values()}},
 }

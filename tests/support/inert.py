@@ -19,6 +19,14 @@ ADDRESSES = (
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 BLOCKING = frozenset({"style", "srcdoc", "formaction", "background", "ping", "xmlns", "is"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCRIPT = re.compile(r"[^:]*static/[a-z]+\.[0-9a-f]{10}\.js")
+_TOOLS = {
+    "input": {"type", "value", "id", "autocomplete", "spellcheck"},
+    "button": {"type", "class", "hidden", "aria-label"} | {"data-do", "data-done", "data-failed"},
+    "template": {"class"},
+    "dialog": {"class", "aria-label"},
+    "svg": {"viewbox", "width", "height", "aria-hidden"},
+}  # fmt: skip
 _PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/=]{1,177}")
 _STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 
@@ -48,20 +56,34 @@ class _Reader(HTMLParser):
             self.scripts[-1] += data
 
 
-def check_inert(page: str, scripts: int = 0) -> None:
+def check_inert(page: str, scripts: int = 0, *, theme: bool = False) -> None:
     """Insist that a page (or a part of one) holds nothing that runs, frames, sends or restyles.
 
-    `scripts` is how many blocks of structured data it may hold, each of which must be JSON.
+    `scripts` is how many blocks of structured data it may hold, each of which must be JSON. A page of a `theme` may
+    also hold the theme's own tools, in the very shape that they have there.
     """
     reader = _Reader()
     reader.feed(page)
     reader.close()
     for element in (*reader.elements, *_tree(page)):
-        check_element(element)
-    assert len(reader.scripts) == scripts
-    for script in reader.scripts:
+        if not (theme and is_tool(element)):
+            check_element(element)
+    blocks = [script for script in reader.scripts if script or not theme]
+    assert len(blocks) == scripts
+    for script in blocks:
         assert "<" not in script
         json.loads(script)
+
+
+def is_tool(element: Element) -> bool:
+    """Whether an element is one of those with which a theme searches, filters and enlarges, which send nothing."""
+    attributes = dict(element.attributes)
+    if element.tag == "script":
+        return set(attributes) == {"type", "src"} and _SCRIPT.fullmatch(attributes["src"]) is not None
+    if element.tag == "meta":
+        return attributes.get("http-equiv") == "Content-Security-Policy"
+    allowed = _TOOLS.get(element.tag)
+    return allowed is not None and set(attributes) <= allowed
 
 
 def check_element(element: Element) -> None:

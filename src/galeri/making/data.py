@@ -2,13 +2,27 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import asdict
 from datetime import date
 
-from galeri.model.outputs import Data, Feed, FeedEntry, Manifest, Robots, Sitemap, SitemapEntry, SitemapIndex
+from galeri.model.outputs import (
+    Data,
+    Feed,
+    FeedEntry,
+    Manifest,
+    Robots,
+    Sitemap,
+    SitemapEntry,
+    SitemapIndex,
+    Table,
+)
 
 
 def make_data(data: Data) -> bytes:
-    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309) or a manifest (W3C), in UTF-8."""
+    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309), a manifest (W3C) or a table.
+
+    All of them are UTF-8.
+    """
     match data:
         case Sitemap():
             return _xml(_sitemap(data))
@@ -20,6 +34,8 @@ def make_data(data: Data) -> bytes:
             return _manifest(data)
         case Robots():
             return f"User-agent: *\nAllow: /\n\nSitemap: {data.sitemap}\n".encode()
+        case Table():
+            return json.dumps(asdict(data), separators=(",", ":")).encode()
 
 
 def _manifest(data: Manifest) -> bytes:

@@ -11,6 +11,7 @@ _LIBRARIES = (
     "jinja2",
     "markdown",
     "nh3",
+    "pagefind",
     "pikepdf",
     "pillow",
     "pillow-heif",

@@ -192,7 +192,21 @@ class Robots:
     sitemap: str
 
 
-Data = Sitemap | SitemapIndex | Feed | Robots | Manifest
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which piece of an index has what, for filters that work in the browser.
+
+    `pages` are the paths of the index's pages with `size` pieces on each; `choices` are written `facet:key`, and
+    `pieces` tells by their places which of them each piece has, in the order of the index.
+    """
+
+    size: int
+    pages: tuple[str, ...]
+    choices: tuple[str, ...]
+    pieces: tuple[tuple[int, ...], ...]
+
+
+Data = Sitemap | SitemapIndex | Feed | Robots | Manifest | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +292,22 @@ Output = (
 
 
 @dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What visitors search: the pages that are indexed, and the folder of the index, whose files are known once made.
+
+    `key` is that of all these pages together.
+    """
+
+    folder: str
+    pages: tuple[str, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Every output by its path, what the pages of each language share, and each output's key."""
+    """Every output by its path, what the pages of each language share, each output's key, and what is searched."""
 
     outputs: Mapping[str, Output]
     sites: Mapping[str, SiteView]
     keys: Mapping[str, str]
+    search: SearchIndex | None = None

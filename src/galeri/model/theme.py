@@ -15,6 +15,8 @@ from galeri.model.values import Colour, FileName, Line, fail
 
 PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
 """The templates that every theme must have; others are theirs to include."""
+SEARCH_TEMPLATE = "search.html"
+"""A theme that has this one, too, gets a search page in each language, and an index to search."""
 
 
 Format = Literal["avif", "webp", "jpeg"]
@@ -88,12 +90,14 @@ INDEX_NAMES: Mapping[str, str] = {
     "collection": "Collections",
     "venue": "Places to visit",
     "article": "Reading",
+    "search": "Search",
 }
-"""The English names of the first page and of each index: msgids with the context `index` in a theme's catalogues."""
+"""The English names of the first page, of each index and of the search page: msgids with the context `index` in a
+theme's catalogues."""
 
-Role = Literal["card", "page", "step", "portrait", "share"]
-"""What a photo is for on a page, or in the picture that is shown where the page is shared; every theme has a recipe
-for each."""
+Role = Literal["card", "page", "step", "portrait", "share", "zoom"]
+"""What a photo is for on a page, in the picture that is shown where the page is shared (`share`), or where it is looked
+at closely (`zoom`); every theme has a recipe for each."""
 
 
 class ThemeSettings(Strict):
@@ -107,7 +111,10 @@ class ThemeSettings(Strict):
     images: Annotated[dict[Role, Recipe], Field(description="The recipe of each role of photo.")]
     segments: Annotated[
         dict[str, dict[str, Line]],
-        Field(description="By language, the folder of each kind's addresses: `{id: {product: produk}}`."),
+        Field(
+            description="By language, the folder of each kind's addresses, and of the search page: "
+            "`{id: {product: produk, search: cari}}`."
+        ),
     ]
     page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
     ground: Annotated[
@@ -208,6 +215,7 @@ class Theme:
     wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
     indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
     stylesheet, the one that wins last. `appearance` holds the value of each setting. `book` is what sets catalogues.
+    `searchable`: it has a template for the search page.
     """
 
     settings: ThemeSettings
@@ -223,8 +231,10 @@ class Theme:
     typesetting: Typesetting = Typesetting()
     icon: IconFile | None = None
     book: BookFiles = BookFiles()
+    searchable: bool = False
 
     def segment(self, tag: str, kind: str) -> str:
-        """Give the folder of a kind's addresses in a language; a language the theme lacks takes English."""
+        """Give the folder of a kind's addresses, or of `search`; a language the theme lacks takes English."""
         segments = self.settings.segments
-        return segments.get(tag, segments.get(tag.partition("-")[0], segments["en"]))[kind]
+        own = segments.get(tag, segments.get(tag.partition("-")[0], segments["en"]))
+        return own.get(kind, kind) if kind == "search" else own[kind]

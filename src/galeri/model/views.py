@@ -49,7 +49,10 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio."""
+    """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio.
+
+    `large` is the path of the file in which it can be looked at closely, "" where it is shown too small for that.
+    """
 
     sources: tuple[Source, ...]
     sizes: str
@@ -61,6 +64,7 @@ class Picture:
     credit: str
     licence: str
     placeholder: Placeholder
+    large: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class RecordView:
     """What every record's page shows. `lang` is of the record's own words.
 
     `pictures` are the first photo and those others that the page shows nowhere else (in the story, beside a step
-    of the process, as a portrait).
+    of the process, as a portrait). `thumbnail` is the path of a small one, "" where there is none.
     """
 
     kind: str
@@ -114,6 +118,7 @@ class RecordView:
     summary: str
     story: StoryView
     pictures: tuple[Picture, ...]
+    thumbnail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,14 +294,43 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a visitor may choose in a facet, and how many pieces have it.
+
+    `key` is unique in its facet; `text` is the title of the record that it stands for, "" where a theme has its own
+    words for the key. `least` and `most` bound a choice of prices; the first or the last has one of them.
+    """
+
+    key: str
+    count: int
+    text: str = ""
+    lang: str = ""
+    least: Price | None = None
+    most: Price | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the ways in which pieces differ: technique, material, motif, region, craft, price, certified, shown."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages."""
+    """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
+
+    `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
+    """
 
     kind: str
     cards: tuple[Card, ...]
     total: int
     number: int
     pages: tuple[str, ...]
+    facets: tuple[Facet, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +351,17 @@ class MissingView:
     """The page for an address that is not there."""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page. `total` is how many pages it searches: those that have words in this language.
+
+    `engine` is the path of Pagefind's module, beside which the index lies.
+    """
+
+    total: int
+    engine: str
+
+
 View = (
     ProductView
     | ArtisanView
@@ -328,6 +373,7 @@ View = (
     | IndexView
     | HomeView
     | MissingView
+    | SearchView
 )
 
 
@@ -414,10 +460,10 @@ class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
-    place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
-    `static` maps the theme's static files to their published paths, and `appearance` each of its settings to the
-    value that the gallery chose; `icons` is None where neither gallery nor theme has one; `books` are the catalogues
-    that the gallery publishes, in all languages.
+    place there, `search` to the search page; `interface` is the language of the theme's own sentences where it has
+    none in the page's language; `static` maps the theme's static files to their published paths, and `appearance`
+    each of its settings to the value that the gallery chose; `icons` is None where neither gallery nor theme has one;
+    `books` are the catalogues that the gallery publishes, in all languages.
     """
 
     title: str
@@ -436,6 +482,7 @@ class SiteView:
     menu: tuple[Link, ...]
     indexes: tuple[tuple[str, Link], ...]
     feed: str
+    search: Link | None
     static: tuple[tuple[str, str], ...]
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
     icons: IconsView | None

@@ -12,7 +12,7 @@ from galeri.model.words import Language
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of one language: `prefix` is its folder, `segments` the folder of each kind."""
+    """The addresses of one language: `prefix` is its folder, `segments` the folder of each kind and of `search`."""
 
     prefix: str
     segments: Mapping[str, str]
@@ -26,6 +26,10 @@ class Addresses:
         base = f"{self.prefix}{self.segments[kind]}/"
         return base if number == 1 else f"{base}p/{number}/"
 
+    def search(self) -> str:
+        """Give the search page's path."""
+        return f"{self.prefix}{self.segments['search']}/"
+
     def record(self, ref: Ref) -> str:
         """Give the path of a record's page."""
         return f"{self.prefix}{self.segments[ref.kind]}/{ref.id}/"
@@ -33,7 +37,9 @@ class Addresses:
 
 def addresses(theme: Theme, language: Language) -> Addresses:
     """Make the addresses of a language from the theme's translated segments."""
-    return Addresses(language.prefix, {kind: theme.segment(language.tag, kind) for kind in KINDS})
+    return Addresses(
+        language.prefix, {kind: theme.segment(language.tag, kind) for kind in (*KINDS, "search")}
+    )
 
 
 def file_of(path: str) -> str:

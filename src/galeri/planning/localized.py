@@ -9,10 +9,10 @@ import icu
 
 from galeri.model.gallery import Gallery
 from galeri.model.licences import licence_url
-from galeri.model.outputs import FileOutput, ImageOutput, Rights, ShareOutput
+from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights, ShareOutput
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
-from galeri.model.views import Card, Link, Picture, Placeholder, Source
+from galeri.model.views import Card, Link, Picture
 from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
@@ -31,6 +31,7 @@ class Localized:
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
         self.films: dict[str, FileOutput] = {}
+        self.tables: dict[str, DataOutput] = {}
         self.shares: dict[str, ShareOutput] = {}
         self._links: dict[Ref, Link] = {}
         self._cards: dict[Ref, Card] = {}
@@ -113,33 +114,34 @@ class Localized:
             region=region.text if region else "",
         )
 
-    def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
-        """Give a photo of `record` as a page shows it in `role`; its files are planned."""
-        files, width, height, placeholder = self._files(record, photo, role)
+    def picture(
+        self, record: Record[Any], photo: RecordPhoto, role: Role, *, enlarged: bool = False
+    ) -> Picture:
+        """Give a photo of `record` as a page shows it in `role`; its files are planned, the large one if `enlarged`."""
+        made = self._made(record, photo, role)
+        widest = max(made, key=lambda output: output.width)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
-            sources=files,
+            sources=sources(made),
             sizes=self.theme.settings.images[role].sizes,
-            width=width,
-            height=height,
+            width=widest.width,
+            height=widest.height,
             alt=said.alt,
             caption=said.caption,
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
-            placeholder=placeholder,
+            placeholder=widest.placeholder,
+            large=self._made(record, photo, "zoom")[-1].path if enlarged else "",
         )
 
-    def _files(
-        self, record: Record[Any], photo: RecordPhoto, role: Role
-    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
-        """Plan a photo's files; give them with the width, height and placeholder of the widest."""
-        recipe = self.theme.settings.images[role]
+    def _made(self, record: Record[Any], photo: RecordPhoto, role: Role) -> list[ImageOutput]:
+        """Plan the files of a photo in `role`; the last one is the widest in the format that always works."""
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
+        recipe = self.theme.settings.images[role]
         made = derivatives(photo, recipe, folder, self.rights(record, photo), fine=self.release)
         self.images |= {output.path: output for output in made}
-        widest = max(made, key=lambda output: output.width)
-        return sources(made), widest.width, widest.height, widest.placeholder
+        return made
 
     def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""

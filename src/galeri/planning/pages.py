@@ -19,6 +19,7 @@ from galeri.planning.other_views import (
 )
 from galeri.planning.page_views import Subject, Tongues, page_view, record_page
 from galeri.planning.product_views import product_view
+from galeri.planning.search import search_page
 from galeri.planning.shares import page_share
 from galeri.planning.site_views import home_view, index_views, site_title
 
@@ -36,13 +37,15 @@ _VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
 
 
 def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
-    """Plan the pages of one language: home, indexes, every record, and what stands for a missing page."""
+    """Plan the pages of one language: home, indexes, every record, search, and what stands for a missing page."""
     yield _home(localized, tongues)
     for kind, records in localized.gallery.records.items():
         if records:
             yield from _indexes(localized, tongues, kind)
         for record in records.values():
             yield _record(localized, tongues, record)
+    if localized.theme.searchable:
+        yield search_page(localized, tongues)
     if localized.language.tag == localized.default:
         yield _missing(localized, tongues)
 

@@ -15,6 +15,7 @@ from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages
 from galeri.planning.publishable import publishable
+from galeri.planning.search import search_index
 from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 
@@ -44,6 +45,7 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
         outputs |= localized.images
         outputs |= localized.shares
         outputs |= localized.films
+        outputs |= localized.tables
         each = feed(localized)
         outputs[each.path] = each
     base_url = shown.settings.base_url
@@ -58,4 +60,6 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
         outputs |= files
         sites[localized.language.tag] = site_view(localized, view, books.values())
     guarded = (*private, *withheld)
-    return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded
+    made_of = keys(outputs, sites, theme, codecs, guarded, libraries)
+    search = search_index(made, made_of) if theme.searchable else None
+    return Plan(outputs, sites, made_of, search), guarded

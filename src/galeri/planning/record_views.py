@@ -15,6 +15,7 @@ from galeri.planning.localized import Localized
 def record_view(localized: Localized, record: Record[Any]) -> RecordView:
     """Gather title, summary, story and photos, in this language or the default one."""
     telling, tag = localized.telling(record)
+    small = localized.card(record).picture
     return RecordView(
         kind=record.ref.kind,
         id=record.id,
@@ -22,7 +23,10 @@ def record_view(localized: Localized, record: Record[Any]) -> RecordView:
         lang=localized.foreign(tag),
         summary=telling.words.summary,
         story=_story(localized, record),
-        pictures=tuple(localized.picture(record, photo, "page") for photo in _photos(localized, record)),
+        pictures=tuple(
+            localized.picture(record, photo, "page", enlarged=True) for photo in _photos(localized, record)
+        ),
+        thumbnail=small.sources[-1].files[0][0] if small else "",
     )
 
 
@@ -32,7 +36,8 @@ def steps(localized: Localized, record: Record[Any]) -> tuple[Step, ...]:
     if not isinstance(words, ProductWords):
         return ()
     return tuple(
-        Step(step.title, step.text, photo_of(localized, record, step.photo, "step")) for step in words.process
+        Step(step.title, step.text, photo_of(localized, record, step.photo, "step", enlarged=True))
+        for step in words.process
     )
 
 
@@ -51,10 +56,12 @@ def region_trail(localized: Localized, region: str | None) -> tuple[Link, ...]:
     return tuple(reversed(trail))
 
 
-def photo_of(localized: Localized, record: Record[Any], file: str | None, role: Role) -> Picture | None:
+def photo_of(
+    localized: Localized, record: Record[Any], file: str | None, role: Role, *, enlarged: bool = False
+) -> Picture | None:
     """Give the photo of a record that has the name `file`, or None where it has none."""
     photo = next((each for each in record.photos if each.facts.file == file), None)
-    return localized.picture(record, photo, role) if photo else None
+    return localized.picture(record, photo, role, enlarged=enlarged) if photo else None
 
 
 def _photos(localized: Localized, record: Record[Any]) -> Iterator[RecordPhoto]:

@@ -9,6 +9,7 @@ from galeri.model.outputs import BookOutput
 from galeri.model.records import KINDS, Product, Record
 from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
+from galeri.planning.facets import table
 from galeri.planning.localized import Localized
 from galeri.planning.stylesheets import stylesheets
 
@@ -51,6 +52,7 @@ def site_view(
             if gallery.records[kind]
         ),
         feed=feed_path(localized),
+        search=Link(localized.addresses.search(), names["search"]) if theme.searchable else None,
         static=(
             *((file.name, file.path) for file in theme.static),
             *(("style.css", each.path) for each in stylesheets(theme)),
@@ -72,8 +74,12 @@ def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
     size = localized.theme.settings.page_size
     count = max(1, -(-len(cards) // size))
     paths = tuple(localized.addresses.index(kind, number) for number in range(1, count + 1))
+    facets, filed = table(localized, paths) if kind == "product" else ((), None)
+    if filed:
+        localized.tables[filed.path] = filed
     for number in range(1, count + 1):
-        yield IndexView(kind, cards[(number - 1) * size : number * size], len(cards), number, paths)
+        shown = cards[(number - 1) * size : number * size]
+        yield IndexView(kind, shown, len(cards), number, paths, facets, filed.path if filed else "")
 
 
 def newest(localized: Localized) -> list[Product]:

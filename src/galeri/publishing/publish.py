@@ -17,6 +17,7 @@ from galeri.publishing.jobs import Job, Workshop, jobs
 from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_of, save
 from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard
+from galeri.publishing.search import current, index_pages
 
 _PICTURES = IconOutput | ImageOutput | ShareOutput
 TEMPORARY = ".galeri-new"
@@ -57,21 +58,30 @@ def publish(
     leaks = _leaks(planned, workshop)
     if leaks:
         return Published((), 0, (), leaks)
-    work = diff(planned.keys, ledger.entries, intact(ledger, output))
-    if not (work.make or work.remove):
+    whole = intact(ledger, output)
+    index = current(planned, ledger, whole)
+    keys = {**planned.keys, **(index or {})}
+    work = diff(keys, ledger.entries, whole)
+    if index is not None and not (work.make or work.remove):
         shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
         save(replace(ledger, inputs=stamp.inputs, problems=stamp.problems), path)
         return Published((), len(work.keep), ())
     with _staging(workshop.staging):
         staged, problems = _make(planned, work.make, workshop, run, progress)
+        if not problems and index is None and planned.search:
+            indexed, problems = index_pages(planned.search, staged, workshop, output)
+            keys |= {path: key for path, (key, _) in indexed.items()}
+            work = diff(keys, ledger.entries, whole)
+            made = set(work.make)
+            staged |= {path: name for path, (_, name) in indexed.items() if path in made}
         if problems:
             return Published((), 0, (), problems)
         _refuse_strangers(ledger, staged, workshop.staging, output)
         announced = _announce(ledger, work, path)
-        entries = _move(planned, staged, workshop.staging, output, announced.entries)
+        entries = _move(keys, staged, workshop.staging, output, announced.entries)
         save(replace(ledger, entries=entries, inputs=""), path)
     _prune(work.remove, output)
-    entries = {name: entries[name] for name in planned.keys}
+    entries = {name: entries[name] for name in keys}
     save(replace(ledger, entries=entries, inputs=stamp.inputs, problems=stamp.problems), path)
     return Published(work.make, len(work.keep), work.remove)
 
@@ -200,7 +210,11 @@ def _announce(ledger: Ledger, work: Diff, path: Path) -> Ledger:
 
 
 def _move(
-    planned: Plan, staged: Mapping[str, str], staging: Path, output: Path, entries: Mapping[str, Entry]
+    keys: Mapping[str, str],
+    staged: Mapping[str, str],
+    staging: Path,
+    output: Path,
+    entries: Mapping[str, Entry],
 ) -> dict[str, Entry]:
     written = dict(entries)
     folders = _Folders(output)
@@ -210,7 +224,7 @@ def _move(
         target = f"{base}/{path}"
         _replace(f"{aside}/{name}", target)
         status = os.lstat(target)
-        written[path] = Entry(planned.keys[path], status.st_size, status.st_mtime_ns)
+        written[path] = Entry(keys[path], status.st_size, status.st_mtime_ns)
     return written
 
 

@@ -7,7 +7,15 @@ from types import MappingProxyType
 from galeri.model.digests import digest, digester
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
-from galeri.model.theme import PAGE_TEMPLATES, Role, StaticFile, StyleFile, Theme, ThemeSettings
+from galeri.model.theme import (
+    PAGE_TEMPLATES,
+    SEARCH_TEMPLATE,
+    Role,
+    StaticFile,
+    StyleFile,
+    Theme,
+    ThemeSettings,
+)
 from galeri.model.words import Language
 from galeri.reading.book_files import book_files
 from galeri.reading.files import usable_id
@@ -65,6 +73,7 @@ def read_theme(
         typesetting,
         read_icon(gallery, folders),
         book_files(gallery, layers),
+        _has(layers, SEARCH_TEMPLATE),
     )
     return theme, problems
 
@@ -73,8 +82,12 @@ def _missing_templates(layers: Sequence[Layer]) -> list[Problem]:
     return [
         Problem("missing-template", Place(f"{layers[0].shown}/templates"), {"name": template})
         for template in PAGE_TEMPLATES
-        if not any(f"templates/{template}" in layer.files for layer in layers)
+        if not _has(layers, template)
     ]
+
+
+def _has(layers: Sequence[Layer], template: str) -> bool:
+    return any(f"templates/{template}" in layer.files for layer in layers)
 
 
 def _gaps(settings: ThemeSettings, shown: str) -> list[Problem]:

@@ -1,0 +1,110 @@
+"""Visits of a browser to a site that is served under a path, as a project's pages often are."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+
+SUB = "/kriya/"
+"""Where the site lies on its host."""
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 900)}
+"""CSS pixels."""
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def chromium() -> str:
+    """Find the machine's Chromium, or fail: tests that were skipped would prove nothing."""
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    assert found, (
+        "the browser tests need Chromium: `make system` installs it, or your system's package manager"
+    )
+    return found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder below SUB; give the address of its first page."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - the library's own
+            super().__init__(*arguments, directory=str(folder))
+
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(
+                path.removeprefix(SUB.rstrip("/")) if path.startswith(SUB) else "/none"
+            )
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{SUB}"
+        server.shutdown()
+
+
+@dataclass
+class Visitor:
+    """A visitor with one window: `wrong` gathers what went wrong there, `asked` the addresses that were asked for."""
+
+    context: BrowserContext
+    base: str
+    page: Page = field(init=False)
+    wrong: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Open the window and listen; no request leaves for another host."""
+        self.page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", self._ask)
+        self.context.route(lambda address: not address.startswith((self.base, "data:")), self._refuse)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and forget what was before."""
+        self.wrong.clear()
+        self.asked.clear()
+        self.page.goto(self.base + path)
+        return self.page
+
+    def asked_for(self, part: str) -> list[str]:
+        """Give the addresses that hold `part`, without the site's own."""
+        return [address.removeprefix(self.base) for address in self.asked if part in address]
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.wrong.append(f"{message.type}: {message.text}")
+
+    def _ask(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def _refuse(self, route: Route) -> None:
+        if not route.request.url.endswith("/favicon.ico"):
+            self.wrong.append(f"another host: {route.request.url}")
+        route.abort()
+
+
+@dataclass
+class Visitors:
+    """One visitor for each way of visiting, kept, since a new window costs more than a page."""
+
+    browser: Browser
+    base: str
+    known: dict[str, Visitor] = field(default_factory=dict)
+
+    def by(self, size: str = "phone", **how: Any) -> Visitor:  # noqa: ANN401 - Playwright's options of a context
+        """Give the visitor on a screen of `size`, and whatever else is said of the way of visiting."""
+        name = f"{size} {how}"
+        if name not in self.known:
+            width, height = SIZES[size]
+            context = self.browser.new_context(viewport={"width": width, "height": height}, **how)
+            context.set_default_timeout(20_000)
+            self.known[name] = Visitor(context, self.base)
+        return self.known[name]
