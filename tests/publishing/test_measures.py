@@ -1,6 +1,9 @@
 """Measures of photos are kept by the digest of the file, line by line: none is taken twice, none is lost."""
 
+import threading
+import time
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from galeri.making import photo_measures
 from galeri.model.digests import digest
 from galeri.model.photo_needs import Measure
 from galeri.model.records import PhotoFile
+from galeri.publishing.line import LARGE, ORDINARY
 from galeri.publishing.measures import Measures, measured
 from tests.photos.samples import COLOURED, CUT
 from tests.support.galleries import Small, photo
@@ -55,6 +59,27 @@ def test_each_file_that_cant_be_decoded_is_told_and_the_others_are_measured(tmp_
         ("broken-photo", name) for name in ("a.jpg", "c.jpg", "d.jpg")
     ]
     assert known.keys() == {digest(whole)}
+
+
+def test_no_more_is_decoded_at_once_than_memory_bears(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = [
+        replace(put(tmp_path, f"{n}.jpg", photo((n, 9, 9))), width=10_000, height=6_000) for n in range(8)
+    ]
+    at_work: set[int] = set()
+    most: list[int] = []
+
+    def measure(_: bytes) -> Measure:
+        at_work.add(threading.get_ident())
+        time.sleep(0.05)  # long enough for all others that may begin to do so
+        most.append(len(at_work))
+        at_work.remove(threading.get_ident())
+        return Measure(None, b"")
+
+    monkeypatch.setattr(photo_measures, "measure", measure)
+    measured(photos, tmp_path, Measures(tmp_path / "m"), 4, told)
+    assert max(most) == (LARGE + 4 * ORDINARY) // 60_000_000 == 3
 
 
 def test_a_file_that_is_not_what_was_looked_up_is_left_to_making(tmp_path: Path) -> None:

@@ -148,7 +148,9 @@ PHOTOS: Mapping[str, Sentence] = {
         "warning", "the photo “{file}” is not listed under `photos`", "list it, or delete it"
     ),
     "missing-film": Sentence("error", "the film “{file}” is not in the folder", _GUESS),
-    "not-an-image": Sentence("error", "“{file}” is not a photo that can be read"),
+    "not-an-image": Sentence(
+        "error", "“{file}” is not a photo that can be read", "export it again, or copy it anew"
+    ),
     "broken-photo": Sentence(
         "error", "the photo can't be decoded: {reason}", "export it again, or copy it anew"
     ),

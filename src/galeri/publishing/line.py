@@ -1,7 +1,9 @@
-"""Who goes next, by arithmetic alone: so many jobs at once, and so many pixels, that memory stays level."""
+"""Who goes next: so many jobs at once, and so many pixels, that memory stays level."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from typing import TypeVar
 
 ORDINARY = 25_000_000
 """Pixels: what each worker may decode at any time, which is an ordinary photo …"""
@@ -9,6 +11,9 @@ LARGE = 100_000_000
 """… and pixels that they share beyond that: one of the largest photos, or several that are larger than most."""
 AHEAD = 2
 """Jobs that are given out for each worker: one that it makes, and one that is there when it is done."""
+
+
+Result = TypeVar("Result")
 
 
 class Line:
@@ -49,3 +54,19 @@ class Line:
 
     def _of(self, job: int) -> int:
         return self._pixels[job]
+
+
+def by_and_by(
+    submit: Callable[[int], Future[Result]], line: Line, workers: int
+) -> Iterator[tuple[int, Future[Result]]]:
+    """Give out jobs as there is room for them, and each with its number as it is made."""
+    given: dict[Future[Result], int] = {}
+    while True:
+        while (index := line.take(workers)) is not None:
+            given[submit(index)] = index
+        if not given:
+            return
+        for future in wait(given, return_when=FIRST_COMPLETED).done:
+            index = given.pop(future)
+            line.done(index)
+            yield index, future

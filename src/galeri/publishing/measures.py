@@ -2,24 +2,22 @@
 
 import json
 import os
-import threading
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from galeri.model.digests import digest
 from galeri.model.photo_needs import Measure
 from galeri.model.problem import Place, Problem
 from galeri.model.records import PhotoFile
+from galeri.publishing.line import Line, by_and_by
 
 NAME = "measures-1.jsonl"
 """One line a photo, so that what is measured is kept however the program ends.
 
 The number rises when the same photo is measured in another way.
 """
-_LARGE = 50_000_000
-"""Pixels: photos of more are measured one after another, so that they don't fill the memory together."""
 
 
 class Measures:
@@ -62,19 +60,20 @@ def measured(
 ) -> tuple[Mapping[str, Measure], list[Problem]]:
     """Measure the photos that were not measured yet; give all measures by digest, and who can't be decoded.
 
-    Threads are enough: decoders, which do nearly all the work, let others work meanwhile.
+    Threads are enough: decoders, which do nearly all the work, let others work meanwhile. No more is decoded at once
+    than memory bears.
     """
-    new = {photo.digest: photo for photo in photos if photo.digest not in measures.known}
+    new = list({photo.digest: photo for photo in photos if photo.digest not in measures.known}.values())
     broken: dict[str, str] = {}
     if not new:
         return measures.known, []
-    alone = threading.Lock()
     pool = ThreadPoolExecutor(min(workers, len(new)))
     try:
         # Decoders' remarks are silenced here for all threads, as each silences them for the whole process.
         with warnings.catch_warnings(action="ignore"):
-            futures = [pool.submit(_measure, root, photo, alone) for photo in new.values()]
-            for done, future in enumerate(as_completed(futures), 1):
+            line = Line([photo.width * photo.height for photo in new])
+            made = by_and_by(lambda index: pool.submit(_measure, root, new[index]), line, workers)
+            for done, (_, future) in enumerate(made, 1):
                 name, found = future.result()
                 if isinstance(found, Measure):
                     measures.add(name, found)
@@ -90,7 +89,7 @@ def measured(
     ]
 
 
-def _measure(root: Path, photo: PhotoFile, alone: threading.Lock) -> tuple[str, Measure | str]:
+def _measure(root: Path, photo: PhotoFile) -> tuple[str, Measure | str]:
     """Measure a photo, or say why it can't be decoded: "" for one that changed meanwhile, which making will tell."""
     from galeri.making.photo_decoding import BrokenImageError  # noqa: PLC0415 - Pillow, only where a photo is new
     from galeri.making.photo_measures import measure  # noqa: PLC0415
@@ -99,10 +98,7 @@ def _measure(root: Path, photo: PhotoFile, alone: threading.Lock) -> tuple[str, 
         data = (root / photo.path).read_bytes()
         if digest(data) != photo.digest:
             return photo.digest, ""
-        if photo.width * photo.height <= _LARGE:
-            return photo.digest, measure(data)
-        with alone:
-            return photo.digest, measure(data)
+        return photo.digest, measure(data)
     except BrokenImageError as error:
         return photo.digest, str(error)
 

@@ -6,14 +6,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 from galeri.model.problem import GaleriError
 from galeri.publishing.jobs import Job, Made, Workshop
-from galeri.publishing.line import Line
+from galeri.publishing.line import Line, by_and_by
 from galeri.publishing.workers import Worker
 
 FORKED = 8_000 if sys.platform == "linux" else 0
@@ -46,7 +47,7 @@ def run(
     forks = not (threads or _TYPESETTER in sys.modules) and sum(len(job.outputs) for job in work) <= FORKED
     pool, submit = (_forked if forks else _spawned)(work, workshop, workers)
     try:
-        for index, future in _by_and_by(submit, Line([job.pixels for job in work]), workers):
+        for index, future in by_and_by(submit, Line([job.pixels for job in work]), workers):
             yield work[index], future.result()
     except BrokenProcessPool:
         message = (
@@ -57,35 +58,26 @@ def run(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-Submit = Callable[[int], "Future[Made]"]
+_Started = tuple[ProcessPoolExecutor, Callable[[int], "Future[Made]"]]
 
 
-def _by_and_by(submit: Submit, line: Line, workers: int) -> Iterator[tuple[int, "Future[Made]"]]:
-    """Give out jobs as there is room for them, and each with its number as it is made."""
-    given: dict[Future[Made], int] = {}
-    while True:
-        while (index := line.take(workers)) is not None:
-            with _deaf():
-                given[submit(index)] = index
-        if not given:
-            return
-        for future in wait(given, return_when=FIRST_COMPLETED).done:
-            index = given.pop(future)
-            line.done(index)
-            yield index, future
-
-
-def _forked(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
+def _forked(work: Sequence[Job], workshop: Workshop, workers: int) -> _Started:
     """Start processes that find the jobs and the compiled templates where they are: nothing is sent or read twice."""
     _start(workshop, work)
     pool = ProcessPoolExecutor(min(workers, len(work)), get_context("fork"), _settle)
-    return pool, lambda index: pool.submit(_work_at, index)
+    return pool, lambda index: _submitted(pool, _work_at, index)
 
 
-def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
+def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> _Started:
     """Start processes from nothing and send them each job."""
     pool = ProcessPoolExecutor(min(workers, len(work)), get_context("spawn"), _start_apart, (workshop,))
-    return pool, lambda index: pool.submit(_work, work[index])
+    return pool, lambda index: _submitted(pool, _work, work[index])
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[Any], Made], what: object) -> "Future[Made]":
+    """Hand over a job; a process may be started for it."""
+    with _deaf():
+        return pool.submit(work, what)
 
 
 def _cost(job: Job) -> int:
