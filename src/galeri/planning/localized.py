@@ -12,7 +12,7 @@ from galeri.model.licences import licence_url
 from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights, ShareOutput
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
-from galeri.model.views import Card, Link, Picture
+from galeri.model.views import Card, Link, Picture, Placeholder, Source
 from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
@@ -118,30 +118,32 @@ class Localized:
         self, record: Record[Any], photo: RecordPhoto, role: Role, *, enlarged: bool = False
     ) -> Picture:
         """Give a photo of `record` as a page shows it in `role`; its files are planned, the large one if `enlarged`."""
-        made = self._made(record, photo, role)
-        widest = max(made, key=lambda output: output.width)
+        files, width, height, placeholder = self._files(record, photo, role)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
-            sources=sources(made),
+            sources=files,
             sizes=self.theme.settings.images[role].sizes,
-            width=widest.width,
-            height=widest.height,
+            width=width,
+            height=height,
             alt=said.alt,
             caption=said.caption,
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
-            placeholder=widest.placeholder,
-            large=self._made(record, photo, "zoom")[-1].path if enlarged else "",
+            placeholder=placeholder,
+            large=self._files(record, photo, "zoom")[0][-1].files[-1][0] if enlarged else "",
         )
 
-    def _made(self, record: Record[Any], photo: RecordPhoto, role: Role) -> list[ImageOutput]:
-        """Plan the files of a photo in `role`; the last one is the widest in the format that always works."""
+    def _files(
+        self, record: Record[Any], photo: RecordPhoto, role: Role
+    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
+        """Plan a photo's files; give them with the width, height and placeholder of the widest."""
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
         recipe = self.theme.settings.images[role]
         made = derivatives(photo, recipe, folder, self.rights(record, photo), fine=self.release)
         self.images |= {output.path: output for output in made}
-        return made
+        widest = max(made, key=lambda output: output.width)
+        return sources(made), widest.width, widest.height, widest.placeholder
 
     def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""

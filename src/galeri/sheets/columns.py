@@ -122,6 +122,8 @@ def _leaf(kind: Any, column: Column) -> Iterator[Column]:  # noqa: ANN401 - any 
 def _shape(kind: Any, base: Any) -> Shape:  # noqa: ANN401 - any annotation
     if kind in (Duration, Rate):
         return Shape.RATE if kind == Rate else Shape.DURATION
+    if get_origin(base) is Literal and all(isinstance(each, bool) for each in get_args(base)):
+        return Shape.YES
     shapes = {int: Shape.WHOLE, float: Shape.NUMBER, bool: Shape.YES, date: Shape.DATE}
     return shapes.get(base, Shape.TEXT)
 
@@ -145,7 +147,7 @@ def _infos(kind: Any) -> list[FieldInfo]:  # noqa: ANN401 - any annotation
 
 def _choices(kind: Any) -> list[str]:  # noqa: ANN401 - any annotation
     base = _plain(kind)
-    return list(get_args(base)) if get_origin(base) is Literal else []
+    return [each for each in get_args(base) if isinstance(each, str)] if get_origin(base) is Literal else []
 
 
 def _is_model(kind: Any) -> bool:  # noqa: ANN401 - any annotation
