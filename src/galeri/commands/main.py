@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, init, pdf
+from galeri.commands import build, init, labels, pdf
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "pdf": pdf}
+COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "labels": labels, "pdf": pdf}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

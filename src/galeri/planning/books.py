@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
-from galeri.model.editions import Edition
+from galeri.model.editions import Edition, subject
+from galeri.model.forms import FORMS, Form
 from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
@@ -49,22 +50,34 @@ class Printed(Localized):
 
 
 def book(
-    gallery: Gallery, theme: Theme, language: Language, name: str, edition: Edition, *, screen: bool = False
+    gallery: Gallery,
+    theme: Theme,
+    language: Language,
+    name: str,
+    edition: Edition,
+    *,
+    form: str = "book",
+    screen: bool = False,
 ) -> BookOutput:
-    """Plan the book of an edition called `name`; `screen` asks for the smaller one without bleed."""
+    """Plan the print of an edition called `name`, in a form; `screen` asks for the smaller one without bleed."""
     printed = Printed(selected(gallery, edition), theme, language)
     view = _view(printed, edition)
-    width, height = edition.size
     ending = "-screen" if screen else ""
     return BookOutput(
         path=f"books/{name}-{language.tag}{ending}.pdf",
+        template=FORMS[form].template,
         language=language.tag,
         view=view,
         photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
-        paper=Paper(width, height, 0, 110, 65, screen=True)
-        if screen
-        else Paper(width, height, edition.bleed, 300, 90, screen=False),
+        paper=_paper(FORMS[form], edition, screen=screen),
     )
+
+
+def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
+    width, height = form.size or edition.size
+    if screen:
+        return Paper(width, height, 0, 110, 65, screen=True)
+    return Paper(width, height, form.bleed if form.size else edition.bleed, 300, 90, screen=False)
 
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
@@ -80,6 +93,8 @@ def _view(printed: Printed, edition: Edition) -> BookView:
     settings, records = printed.gallery.settings, printed.gallery.records
     parts = tuple(chapters(printed, edition, _pieces(printed)))
     pieces = [each for part in parts for each in part.products]
+    limit = subject(edition)
+    about = Ref(*limit) if limit else None
     day = edition.date or max(_days(records), default=_UNDATED)
     return BookView(
         title=in_language(printed, edition.title or settings.title)[0],
@@ -91,6 +106,8 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         publisher=settings.publisher,
         licence=settings.licence,
         home=url(settings.base_url, printed.addresses.home()),
+        subject=f"{about.kind}:{about.id}" if about else "",
+        url=url(settings.base_url, printed.addresses.record(about) if about else printed.addresses.home()),
         contact=settings.contact,
         language=language_view(printed.language),
         interface=printed.foreign(printed.theme.interface[printed.language.tag]),
@@ -100,7 +117,7 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         colophon=_article(printed, edition.colophon),
         roles=tuple(RoleView(in_language(printed, each.role)[0], each.names) for each in edition.roles),
         chapters=parts,
-        artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan")),
+        artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan", about)),
         techniques=tuple(topic_view(printed, each) for each in _listed(printed, "technique")),
         materials=tuple(topic_view(printed, each) for each in _listed(printed, "material")),
         motifs=tuple(topic_view(printed, each) for each in _listed(printed, "motif")),
@@ -129,10 +146,12 @@ def _pieces(printed: Printed) -> list[BookProduct]:
     ]
 
 
-def _listed(printed: Printed, kind: str) -> list[Record[Any]]:
-    """List records of a kind that some piece of the book names, in alphabetical order."""
+def _listed(printed: Printed, kind: str, about: Ref | None = None) -> list[Record[Any]]:
+    """List records of a kind that some piece of the book names, or that it is about, in alphabetical order."""
     records = printed.gallery.records[kind].values()
-    return printed.by_title(each for each in records if printed.products_naming(each.ref))
+    return printed.by_title(
+        each for each in records if each.ref == about or printed.products_naming(each.ref)
+    )
 
 
 def _cover(printed: Printed, edition: Edition, pieces: Iterable[BookProduct]) -> Picture | None:
