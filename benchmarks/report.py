@@ -14,7 +14,6 @@ import psutil  # type: ignore[import-untyped, unused-ignore]  # types-psutil has
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-HEAD = ("case", "galeri", "Hugo", "ratio", "target", "")
 RULE = ("---", "---:", "---:", "---:", "---", "---")
 
 
@@ -59,9 +58,9 @@ def markdown(lines: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def table(rows: Iterable[Row]) -> str:
-    """Return rows as a Markdown table."""
-    return markdown([HEAD, RULE, *map(cells, rows)])
+def table(rows: Iterable[Row], peer: str = "Hugo") -> str:
+    """Return rows as a Markdown table of galeri and one peer."""
+    return markdown([("case", "galeri", peer, "ratio", "target", ""), RULE, *map(cells, rows)])
 
 
 def counts(by_program: Mapping[str, Mapping[str, int]]) -> str:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from galeri.commands.languages import Voice
 from galeri.commands.main import parser
-from galeri.model import problem_codes, views
+from galeri.model import photo_needs, problem_codes, views
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
 from galeri.model.theme import PAGE_TEMPLATES, Recipe, ThemeSettings
@@ -131,8 +131,45 @@ def seen() -> Iterator[str]:
                 yield f"- `{field.name}`: {_type(field.type)}"
 
 
+def photo_sizes() -> Iterator[str]:
+    """Tell how many pixels each role of photo needs."""
+    yield "Of the longer side, by what the photo shows (`role`):"
+    yield from _photo_sizes(
+        ("role", "at least", "crisp on every screen", "in print"),
+        "{mm} mm: {pixels}",
+        "photos of other records",
+    )
+
+
+def ukuran_foto() -> Iterator[str]:
+    """Tell the same in Indonesian."""
+    yield "Untuk sisi yang lebih panjang, menurut apa yang ditampilkan foto (`role`):"
+    yield from _photo_sizes(
+        ("role", "sedikitnya", "tajam di setiap layar", "di atas kertas"),
+        "{mm} mm: {pixels}",
+        "foto entri lain",
+    )
+
+
+def _photo_sizes(heads: tuple[str, ...], printed: str, elsewhere: str) -> Iterator[str]:
+    yield from ("", _row(*heads), "|---|---|---|---|")
+    for role, screen in photo_needs.SCREEN.items():
+        yield _row(
+            f"`{role}`", f"{screen.least}", f"{screen.sharp}", _printed(printed, photo_needs.PRINTED[role])
+        )
+    piece = photo_needs.SCREEN["piece"]
+    yield _row(
+        elsewhere, f"{piece.least}", f"{piece.sharp}", _printed(printed, photo_needs.PRINTED_ELSEWHERE)
+    )
+
+
+def _printed(text: str, millimetres: int) -> str:
+    return text.format(mm=millimetres, pixels=photo_needs.printed_pixels(millimetres))
+
+
 BLOCKS: Mapping[str, Callable[[], Iterable[str]]] = {
-    each.__name__: each for each in (settings, theme, records, errors, commands, templates, seen)
+    each.__name__: each
+    for each in (settings, theme, records, errors, commands, templates, seen, photo_sizes, ukuran_foto)
 }
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, ikat, layouts, weave
+from plates.canvas import blur
 from plates.drape import Cloth
-from plates.vector import Sheet, place, spline
+from plates.vector import Sheet, place
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -53,11 +54,6 @@ def _water(sheets: dict[str, Sheet], y: float, width: int, step: float) -> None:
         line = np.stack([x, y + off * step + 0.22 * step * np.sin(2 * np.pi * x / step)], axis=1)
         for key, sheet in sheets.items():
             sheet.line(line, thick * step, 1.0 if key == name else 0.0)
-    for px in np.arange(0, width + step, step):
-        curl = spline([(0, 0), (0.12, -0.2), (0.28, -0.14), (0.24, 0.02)], 8) * step + np.array(
-            [px + step * 0.25, y - 0.2 * step]
-        )
-        sheets["white"].line(curl, 0.05 * step)
 
 
 def flat(rng: Generator, width: int, height: int, step: float, thread: float, stray: float) -> Cloth:
@@ -87,9 +83,9 @@ def flat(rng: Generator, width: int, height: int, step: float, thread: float, st
 def cloth(rng: Generator) -> Field:
     """Lay the cloth down, its corner to the lower right."""
     table = ground.plaster(rng, 1800, 2400, colour.tone("b9b4a6"))
-    return layouts.corner(rng, flat(rng, 2300, 2800, 300, 3.0, 4.4), table, -0.18, 0.4)
+    return blur(layouts.corner(rng, flat(rng, 2300, 2800, 300, 3.0, 4.4), table, -0.18, 0.4), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to a star and the water."""
-    return layouts.macro(rng, flat(rng, 2750, 2180, 880, 8.0, 15.0), 0.06, sheen=0.3)
+    return blur(layouts.macro(rng, flat(rng, 2750, 2180, 880, 8.0, 15.0), 0.06, sheen=0.3), 0.7)

@@ -38,7 +38,36 @@ def _pattern(kind: int, lon: Field, lat: Field) -> tuple[Field, Field]:
 
 
 def bead(picture: Field, rng: Generator, at: tuple[float, float], radius: float, turn: float) -> None:
-    """Melt one bead into the picture: its glass, its inlay, the window in it and the light through it."""
+    """Melt one bead of any colours into the picture."""
+    spin = rng.uniform(0, 6)
+    base, first, second = (HUES[int(k)] for k in rng.permutation(len(HUES))[:3])
+    _melt(picture, at, radius, (turn, spin), (base, first, second), int(rng.integers(5)))
+
+
+def patterned(  # a bead whose colours and inlay are chosen
+    picture: Field,
+    rng: Generator,
+    at: tuple[float, float],
+    radius: float,
+    turn: float,
+    hues: tuple[Field, Field, Field],
+    kind: int,
+) -> None:
+    """Melt one chosen bead into the picture."""
+    _melt(picture, at, radius, (turn, rng.uniform(0, 6)), hues, kind)
+
+
+def _melt(
+    picture: Field,
+    at: tuple[float, float],
+    radius: float,
+    turns: tuple[float, float],
+    hues: tuple[Field, Field, Field],
+    kind: int,
+) -> None:
+    """Melt a bead: its glass, its inlay, the window in it and the light through it."""
+    turn, spin = turns
+    base, first, second = hues
     high, wide = picture.shape[:2]
     x0, y0 = max(0, int(at[0] - radius) - 2), max(0, int(at[1] - radius) - 2)
     x1, y1 = min(wide, int(at[0] + radius) + 3), min(high, int(at[1] + radius) + 3)
@@ -50,11 +79,8 @@ def bead(picture: Field, rng: Generator, at: tuple[float, float], radius: float,
     nz = np.sqrt(rest)
     along, side = nx * np.cos(turn) + ny * np.sin(turn), ny * np.cos(turn) - nx * np.sin(turn)
     lat = np.arcsin(np.clip(along, -1, 1))
-    lon = np.arctan2(side, nz) + rng.uniform(0, 6)
-    base, first, second = (HUES[int(k)] for k in rng.permutation(len(HUES))[:3])
-    a, b = _pattern(
-        int(rng.integers(5)), np.asarray(lon, dtype=np.float32), np.asarray(lat, dtype=np.float32)
-    )
+    lon = np.arctan2(side, nz) + spin
+    a, b = _pattern(kind, np.asarray(lon, dtype=np.float32), np.asarray(lat, dtype=np.float32))
     hue = mix(mix(base * np.ones((*x.shape, 1), dtype=np.float32), first, 0.95 * a), second, 0.95 * b)
     hole = smoothstep(0.93, 0.97, np.abs(along))
     lambert = np.clip(-0.52 * nx - 0.58 * ny + 0.63 * nz, 0, 1)

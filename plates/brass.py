@@ -10,6 +10,7 @@ from plates import colour, light, still
 from plates.canvas import Field, smoothstep
 from plates.noise import cloud
 from plates.turned import Turned
+from plates.vector import spline
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -22,13 +23,15 @@ def _engraved(rng: Generator, s: still.Skin, foot: float, size: float) -> Field:
     lines = sum(
         np.exp(-(((place - k) / 0.006) ** 2)) for k in (-1.30, -1.26, -0.98, -0.94, -0.42, -0.38, -0.12)
     )
-    wave = np.cos(s.angle * 16) * 0.055
+    wave = np.cos(s.angle * 12) * 0.05
     vine = np.exp(-(((place + 0.68 - wave) / 0.010) ** 2))
     petal = np.abs(np.mod(s.angle * 8 / np.pi, 1) - 0.5) * 2
     arch = np.exp(-(((place + 0.26 + 0.09 * np.sqrt(np.clip(1 - petal**2, 0, 1))) / 0.008) ** 2))
     dots = np.exp(-(((np.mod(s.angle * 24 / np.pi, 1) - 0.5) / 0.18) ** 2) - (((place + 0.96) / 0.012) ** 2))
     hammer = cloud(rng, s.at.shape[1], s.at.shape[0], 30, 2)
-    return np.asarray(-5 * (lines + vine + arch) + 6 * dots + 0.5 * hammer, dtype=np.float32)
+    turn = np.mod(s.angle * 12 / np.pi, 1) - 0.5
+    bud = np.exp(-((turn / 0.16) ** 2) - (((place + 0.68 + 0.35 * wave) / 0.022) ** 2))
+    return np.asarray(-5 * (lines + vine + arch) + 6 * (dots + bud) + 0.22 * hammer, dtype=np.float32)
 
 
 JAR = (
@@ -49,7 +52,7 @@ def _brass(
     rng: Generator, picture: Field, at: tuple[float, float, float], line: tuple[tuple[float, float], ...]
 ) -> Field:
     x, foot, size = at
-    body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
+    body = Turned(x, tuple((foot + a * size, r * size) for a, r in spline(line, 10)), 0.24)
     s = still.skin(body, picture.shape[1], picture.shape[0])
     relief = _engraved(rng, s, foot, size)
     lit = still.metal(s, BRASS, np.asarray(relief * size / 700, dtype=np.float32), 1.15)

@@ -33,7 +33,7 @@ def smoothstep(low: float, high: float, value: Loose) -> Field:
     return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
 
 
-def mix(below: Field, above: Field, amount: Loose | float) -> Field:
+def mix(below: Loose, above: Loose, amount: Loose | float) -> Field:
     """Blend two pictures (or a picture and a colour) by a mask."""
     if isinstance(amount, np.ndarray) and amount.ndim == 2 and max(below.ndim, above.ndim) != 2:
         amount = amount[..., None]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PANDAN = colour.tone("d9c48e")
 RED, GREEN, VIOLET = (colour.tone(c) for c in ("a5252f", "22704c", "5c2f7a"))
+TEAK_LEAF = colour.tone("8a2f2c")
 FERN, PALE = colour.tone("4a2a18"), colour.tone("c9a468")
 
 
@@ -52,7 +53,8 @@ def _cone(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     px, py = grid(picture.shape[1], picture.shape[0])
     far = np.hypot((px - x - 0.16 * size) / (1.16 * size), (py - foot - 0.02 * size) / (0.42 * size))
     shaded = np.asarray(picture * (1 - 0.62 * smoothstep(1.12, 0.82, far))[..., None], dtype=np.float32)
-    out = mix(shaded, lit, s.cover)
+    whole = np.minimum(s.cover, smoothstep(0.3, 0.6, blur(s.cover, 4)))
+    out = mix(shaded, lit, whole)
     knob = np.hypot(px - x, (py - foot + 0.88 * size) * 1.1) / (0.055 * size)
     shade = np.clip(1.1 - 0.5 * ((px - x) + (py - foot + 0.88 * size)) / (0.055 * size), 0.3, 1.6)
     return mix(
@@ -74,7 +76,8 @@ def cover_detail(rng: Generator) -> Field:
     return light.vignette(_cone(rng, picture, 1150, 1900, 1900), 0.28)
 
 
-def _weave(rng: Generator, u: Field, v: Field) -> tuple[Field, Field]:
+def needled(rng: Generator, u: Field, v: Field) -> tuple[Field, Field]:
+    """Plait resam by the needle: colour and bulge at u stitches along and v rows down."""
     row = np.floor(v)
     fu = np.mod(u + 0.5 * np.mod(row, 2), 1) - 0.5
     fv = v - row - 0.5
@@ -101,7 +104,7 @@ def _cap(
     )
     s = still.skin(body, picture.shape[1], picture.shape[0])
     v = (s.at - foot + 0.72 * size) / (0.72 * size) * rows
-    hue, bulge = _weave(
+    hue, bulge = needled(
         rng, np.asarray(s.angle * stitches / np.pi + 60, dtype=np.float32), np.asarray(v, dtype=np.float32)
     )
     lit = still.matt(s, hue, 0.9 * size / rows * 0.12 * bulge, 0.22, 26)
@@ -112,7 +115,7 @@ def _cap(
     far, angle = np.hypot(dx, dy), np.arctan2(dy, dx)
     count = stitches * 0.9
     tv = np.asarray((1 - far) * rows * 0.9 + 30, dtype=np.float32)
-    hue, bulge = _weave(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv)
+    hue, bulge = needled(rng, np.asarray(angle * count / np.pi * 0.5 + 80, dtype=np.float32), tv)
     star = np.abs(np.mod(angle * 4 / np.pi, 1) - 0.5) * 2
     hue = mix(
         hue,
@@ -138,39 +141,37 @@ def cap_detail(rng: Generator) -> Field:
     return light.vignette(_cap(rng, picture, 1120, 1900, 1560, 19, 62), 0.28)
 
 
-def boxes() -> tuple[Field, Field]:
-    """Draw peti susun, boxes within boxes, for the mats of Bawean."""
+def boxes() -> Field:
+    """Draw peti susun, boxes within boxes, for the mats of Bawean: 1 where the red strip shows."""
     i, j = np.meshgrid(np.arange(32), np.arange(32))
     ring = np.maximum(np.abs(i - 15.5), np.abs(j - 15.5))
-    on = (np.mod(ring, 5) > 2.4) & (ring < 15)
+    on = np.mod(ring, 8) < 4
     shift = np.mod(j - i, 4)
-    return np.where(on, shift < 3, shift < 2).astype(np.float32), on.astype(np.float32)
+    return np.asarray(np.where(on, shift < 3, shift < 1), dtype=np.float32)
 
 
-def _bawean(rng: Generator, pitch: float, turn: float) -> tuple[Field, Field]:
+def _bawean(rng: Generator, pitch: float, turn: float) -> tuple[Field, Field, Field]:
+    """Plait red strips through pale ones: the face, the back, and the heights."""
     x, y = grid(2400, 1800)
     bend = 10 * cloud(rng, 2400, 1800, 600, 2)
     cos, sin = np.cos(turn), np.sin(turn)
-    u = ((x - 1200) * cos + (y - 900) * sin + bend) / pitch + 320
-    v = ((y - 900) * cos - (x - 1200) * sin + bend) / pitch + 320
-    design, on = boxes()
-    p = plait.by_design(np.asarray(u, dtype=np.float32), np.asarray(v, dtype=np.float32), design)
-    dyed = np.where(
-        on[np.floor(v).astype(int) % 32, np.floor(u).astype(int) % 32][..., None] > 0.5,
-        colour.tone("8a2f26"),
-        tika.STRAW,
-    )
+    u = ((x - 1200) * cos + (y - 900) * sin + bend) / pitch + 336
+    v = ((y - 900) * cos - (x - 1200) * sin + bend) / pitch + 336
+    p = plait.by_design(np.asarray(u, dtype=np.float32), np.asarray(v, dtype=np.float32), boxes())
     grain = plait.fibre(rng, p, pitch, pitch * 0.4)
-    tint = plait.own(rng, p, 0.08) * (1 + 0.07 * grain) * plait.gaps(p)
-    hue = plait.coloured(p, np.asarray(dyed, dtype=np.float32), tika.STRAW) * tint[..., None]
-    return np.asarray(hue, dtype=np.float32), np.asarray(
-        pitch * 0.8 * (p.height + 0.012 * grain), dtype=np.float32
+    tint = (plait.own(rng, p, 0.06) * (1 + 0.03 * grain) * plait.gaps(p))[..., None]
+    face = plait.coloured(p, TEAK_LEAF, tika.STRAW) * tint
+    back = plait.coloured(p, tika.STRAW, TEAK_LEAF) * tint
+    return (
+        np.asarray(face, dtype=np.float32),
+        np.asarray(back, dtype=np.float32),
+        np.asarray(pitch * 0.8 * (p.height + 0.012 * grain), dtype=np.float32),
     )
 
 
 def mat(rng: Generator) -> Field:
     """Lay the mat on a wooden floor, one corner turned back."""
-    hue, low = _bawean(rng, 19, 0.70)
+    hue, reverse, low = _bawean(rng, 22, 0.70)
     x, y = grid(2400, 1800)
     edge = np.minimum(
         np.minimum(x - 260, 2060 - x + 0.06 * y), np.minimum(y - 190 + 0.05 * x, 1640 - y + 0.03 * x)
@@ -181,19 +182,19 @@ def mat(rng: Generator) -> Field:
     roll = np.clip((far - 330) / 150, -1, 1)
     lift = 10 + 130 * np.sqrt(np.clip(1 - roll * roll, 0, 1)) * (far > 180) * (far < 480)
     back = (far > 330) & (far < 480)
-    hue = np.where(back[..., None], tika.STRAW * (0.9 + 0.1 * low / 15)[..., None] * 0.85, hue)
+    hue = np.where(back[..., None], reverse * 0.9, hue)
     inside = inside * (far < 480)
     shape = np.asarray(lift + low + 8 * cloud(rng, 2400, 1800, 420, 2) + 0 * curl, dtype=np.float32)
     floor = ground.boards(rng, 2400, 1800, colour.tone("6a4a33"), 480)
     picture = tika.lit_mat(
         np.asarray(hue, dtype=np.float32), shape, np.asarray(inside, dtype=np.float32), floor
     )
-    return light.vignette(picture, 0.3)
+    return light.vignette(blur(picture, 0.8), 0.3)
 
 
 def mat_detail(rng: Generator) -> Field:
     """Come close to boxes within boxes."""
-    hue, low = _bawean(rng, 56, 0.16)
+    hue, _, low = _bawean(rng, 46, 0.16)
     shape = low + 24 * cloud(rng, 2400, 1800, 900, 1) + 20
     lit = tika.lit_mat(
         hue,
@@ -204,5 +205,13 @@ def mat_detail(rng: Generator) -> Field:
     x, y = grid(2400, 1800)
     away = np.abs((y - 0.2 * x - 600) / 1500)
     return light.vignette(
-        light.focus(blur(lit, 0.3), smoothstep(0.34, 0.85, np.asarray(away, dtype=np.float32)), 8), 0.3
+        light.focus(blur(lit, 0.7), smoothstep(0.30, 0.85, np.asarray(away, dtype=np.float32)), 8), 0.3
     )
+
+
+def box(rng: Generator) -> Field:
+    """Show peti susun: one box within the other, whole."""
+    hue, _, low = _bawean(rng, 34, np.pi / 4)
+    shape = np.asarray(low + 14 * cloud(rng, 2400, 1800, 900, 1) + 20, dtype=np.float32)
+    bare = np.zeros((1800, 2400, 3), dtype=np.float32)
+    return light.vignette(blur(tika.lit_mat(hue, shape, np.ones_like(low), bare), 1.3), 0.26)

@@ -66,7 +66,8 @@ def mount(rng: Generator, inside: Field, *, glow: bool = False) -> Field:
     return light.vignette(mix(picture, np.asarray(turned, dtype=np.float32), on_ring), 0.16)
 
 
-def _plain(hue: Field, shape: Field, shine: float = 0.0) -> Field:
+def plain(hue: Field, shape: Field, shine: float = 0.0) -> Field:
+    """Light a picture that lies in the ring."""
     seen = light.shadow(shape, 90, 8)
     lit = light.lit(hue, light.facing(shape), 0.35 + 0.65 * seen, light.hollow(shape, 12, 40))
     return np.asarray(lit + (shine * light.gloss(blur(shape, 1.5), 26) * seen)[..., None], dtype=np.float32)
@@ -75,7 +76,7 @@ def _plain(hue: Field, shape: Field, shine: float = 0.0) -> Field:
 def _cloth(rng: Generator, picture: Field, pitch: float) -> Field:
     piece = batik.as_cloth(rng, picture, pitch)
     wave = 14 * cloud(rng, SIZE, SIZE, 420, 2)
-    return _plain(piece.colour, np.asarray(piece.relief + wave, dtype=np.float32))
+    return plain(piece.colour, np.asarray(piece.relief + wave, dtype=np.float32))
 
 
 def tanjungbumi(rng: Generator) -> Field:
@@ -111,7 +112,7 @@ def parengan_(rng: Generator) -> Field:
     picture, relief = parengan.flat(rng, 1950, 2560, 1.7, 6.6, 11.0)
     left, top = 296, 944
     part = (slice(top, top + SIZE), slice(left, left + SIZE))
-    return mount(rng, _plain(picture[part], relief[part] + 14 * cloud(rng, SIZE, SIZE, 420, 2)))
+    return mount(rng, plain(picture[part], relief[part] + 14 * cloud(rng, SIZE, SIZE, 420, 2)))
 
 
 def wonoanti(rng: Generator) -> Field:
@@ -122,7 +123,7 @@ def wonoanti(rng: Generator) -> Field:
     tint = plait.own(rng, p, 0.11) * (1 + 0.09 * grain) * plait.gaps(p)
     hue = plait.coloured(p, besek.PALE, besek.SKIN) * tint[..., None]
     shape = np.asarray(64 * 0.85 * p.height + 0.8 * grain, dtype=np.float32)
-    return mount(rng, _plain(np.asarray(hue, dtype=np.float32), shape, 0.1))
+    return mount(rng, plain(np.asarray(hue, dtype=np.float32), shape, 0.1))
 
 
 def pulo(rng: Generator) -> Field:
@@ -154,7 +155,7 @@ def kedungmonggo(rng: Generator) -> Field:
         m.level(where, np.asarray(560 * (0.26 + 0.10 * puff(where, 40)), dtype=np.float32))
         m.brush(where, hue)
     topeng.aged(rng, m)
-    lit = _plain(m.paint, m.shape)
+    lit = plain(m.paint, m.shape)
     lit = lit + (0.22 * light.gloss(blur(m.shape, 2), 34))[..., None]
     return mount(rng, np.asarray(lit, dtype=np.float32))
 
@@ -192,7 +193,7 @@ def serasan(rng: Generator) -> Field:
     u = (x - MIDDLE + y - MIDDLE) / pitch + 10.5 * tika.TILE
     v = (y - x) / pitch + 10.5 * tika.TILE
     hue, low = tika.mat(rng, np.asarray(u, dtype=np.float32), np.asarray(v, dtype=np.float32), 50)
-    return mount(rng, _plain(hue, np.asarray(36 * low, dtype=np.float32), 0.08))
+    return mount(rng, plain(hue, np.asarray(36 * low, dtype=np.float32), 0.08))
 
 
 def mentok(rng: Generator) -> Field:
@@ -201,7 +202,7 @@ def mentok(rng: Generator) -> Field:
     left, top = 880 - 800, 352 - 800 + 1091
     part = (slice(top, top + SIZE), slice(left, left + SIZE))
     shape = piece.relief[part] + 16 * cloud(rng, SIZE, SIZE, 420, 2)
-    lit = _plain(piece.colour[part], np.asarray(shape, dtype=np.float32))
+    lit = plain(piece.colour[part], np.asarray(shape, dtype=np.float32))
     metal = piece.metal[part] if piece.metal is not None else shape * 0
     glint = metal * light.gloss(np.asarray(shape, dtype=np.float32), 10)
     return mount(rng, np.asarray(lit + glint[..., None] * np.array([1.0, 0.72, 0.34]), dtype=np.float32))

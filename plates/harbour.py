@@ -95,9 +95,10 @@ def folded(
     )
 
 
-def _box(
+def box(
     rng: Generator, still: Still, at: tuple[float, float], size: tuple[int, int], dark: tuple[bool, bool]
 ) -> None:
+    """Stand one half of a besek on the shelf, its lower left corner at a point."""
     wide, tall = size
     hue, relief = besek.panel(rng, wide, tall, 22, dark, None)
     left, top = int(at[0]), int(at[1]) - tall
@@ -141,7 +142,8 @@ def _jar(rng: Generator, still: Still, x: float, foot: float, size: float, hue: 
     still.put(body, np.asarray(90 + shape + 20 * ring, dtype=np.float32), cover)
 
 
-def _stack(rng: Generator, still: Still, cloths: list[Field], left: float, foot: float, wide: float) -> None:
+def stack(rng: Generator, still: Still, cloths: list[Field], left: float, foot: float, wide: float) -> None:
+    """Lay folded cloths on one another."""
     for k, texture in enumerate(cloths):
         tall = 66 + 10 * (k % 2)
         shift = rng.normal(0, 7)
@@ -219,7 +221,8 @@ def _frame(rng: Generator, still: Still) -> None:
     )
 
 
-def _cloths(rng: Generator) -> list[Field]:
+def cloths(rng: Generator) -> list[Field]:
+    """Make six cloths to fold: three batiks and ikats, a songket, a stripe and a plain one."""
     indigo = colour.dye(colour.COTTON, (0.9, gedhog.BLUE))
     stripes = indigo * np.ones((160, 700, 1), dtype=np.float32)
     stripes[:, np.mod(np.arange(700), 70) < 12] = colour.IVORY * 0.9
@@ -240,19 +243,19 @@ def shelf(rng: Generator) -> Field:
     for top in SHELVES:
         _plank(rng, still, top)
     _frame(rng, still)
-    a, b, c, d, e, f = _cloths(rng)
+    a, b, c, d, e, f = cloths(rng)
     high, low = SHELVES
-    _stack(rng, still, [a, f, b, e], 150, high, 470)
-    _box(rng, still, (700, high), (330, 150), (False, False))
-    _box(rng, still, (690, high - 150), (350, 92), (False, True))
+    stack(rng, still, [a, f, b, e], 150, high, 470)
+    box(rng, still, (700, high), (330, 150), (False, False))
+    box(rng, still, (690, high - 150), (350, 92), (False, True))
     _jar(rng, still, 1190, high, 230, "2b4a52")
     _jar(rng, still, 1450, high, 170, "6a3a24")
     for x, r in ((250, 78), (402, 74)):
         _rolls(rng, still, x, low, r)
     _rolls(rng, still, 328, low - 128, 74)
-    _stack(rng, still, [d, c, e, b, f], 560, low, 500)
-    _box(rng, still, (1150, low), (420, 190), (True, False))
-    _box(rng, still, (1140, low - 190), (440, 100), (False, True))
+    stack(rng, still, [d, c, e, b, f], 560, low, 500)
+    box(rng, still, (1150, low), (420, 190), (True, False))
+    box(rng, still, (1140, low - 190), (440, 100), (False, True))
     seen = light.shadow(still.shape, 420, 60)
     face = light.facing(still.shape, wrap=0.2)
     open_ = light.hollow(still.shape, 20, 60, 140)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 from plates import batik, colour, ground, layouts
-from plates.canvas import Field, grid, resize, smoothstep
+from plates.canvas import Field, blur, grid, resize, smoothstep
 from plates.noise import cloud
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ LINES = np.stack(
 
 def _near(rng: Generator, width: int, height: int, cell: float) -> tuple[Field, Field]:
     x, y = grid(width, height)
-    x = x + 0.34 * cell * cloud(rng, width, height, cell * 1.1, 2)
-    y = y + 0.34 * cell * cloud(rng, width, height, cell * 1.1, 2)
+    x = x + 0.27 * cell * cloud(rng, width, height, cell * 1.1, 2)
+    y = y + 0.27 * cell * cloud(rng, width, height, cell * 1.1, 2)
     first = np.full((height, width), 1e9, dtype=np.float32)
     second = first.copy()
     which = np.zeros((height, width), dtype=np.float32)
@@ -45,8 +46,8 @@ def _rosette(x: Field, y: Field, step: float) -> Field:
     px = np.mod(x, step) - step / 2
     py = np.mod(y + step / 2 * np.mod(np.floor(x / step), 2), step) - step / 2
     far, angle = np.hypot(px, py), np.arctan2(py, px)
-    petals = np.abs(far - step * (0.26 + 0.12 * np.cos(6 * angle)))
-    return np.asarray(np.minimum(petals, np.abs(far - step * 0.08)), dtype=np.float32)
+    petals = np.maximum(far - step * (0.25 + 0.13 * np.cos(5 * angle)), 0.07 * step - far)
+    return np.asarray(np.maximum(petals, 0), dtype=np.float32)
 
 
 def _fills(x: Field, y: Field, s: float) -> list[Field]:
@@ -101,12 +102,18 @@ def flat(rng: Generator, width: int, height: int, cell: float, zoom: float) -> F
 
 def cloth(rng: Generator) -> Field:
     """Lay the cloth folded on pale plaster."""
-    picture = flat(rng, 1900, 1760, 300, 0.92)
+    picture = flat(rng, 1900, 1760, 330, 1.25)
     table = ground.plaster(rng, 2400, 1800, colour.tone("d8c9b2"))
-    return layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=0.14)
+    piece = batik.as_cloth(rng, picture, 0, 0, 0.03)
+    return blur(layouts.folded(rng, piece.colour, table, turn=0.14), 0.7)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to where islands meet."""
-    picture = resize(flat(rng, 1450, 1150, 400, 1.25), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.1)
+    picture = resize(flat(rng, 1450, 1150, 470, 1.9), 2750, 2180)
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 13), 0.1), 0.9)
+
+
+def lesson(rng: Generator) -> Field:
+    """Show the islands on a teaching page."""
+    return resize(detail(rng), 1200, 900, Image.Resampling.BOX)

@@ -93,13 +93,15 @@ def folded(rng: Generator, picture: Field, table: Field, *, turn: float = -0.16,
     return light.vignette(out, 0.26)
 
 
-def hung(rng: Generator, picture: Field, wall: str, fringe: str, *, pitch: float = 0) -> Field:
+def hung(
+    rng: Generator, picture: Field, wall: str, fringe: str, *, pitch: float = 0, rise: float = 90
+) -> Field:
     """Hang the cloth over a rod, portrait."""
     piece = batik.as_cloth(rng, picture, pitch, 0, 0.03)
     if fringe:
         piece = hang.fringed(rng, piece, 120, 10, colour.tone(fringe))
     back = ground.wall(rng, 1800, 2400, colour.tone(wall), (0.25, 0.2))
-    return light.vignette(hang.hung(rng, piece, back, centre=900, top=190, rise=90, period=410))
+    return light.vignette(hang.hung(rng, piece, back, centre=900, top=190, rise=rise, period=410))
 
 
 def macro(

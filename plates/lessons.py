@@ -11,14 +11,17 @@ from plates import (
     batik,
     centong,
     colour,
+    covers,
     cual,
     folk,
     gedhog,
+    keris,
     kurung,
     layouts,
     light,
     lokcan,
     parengan,
+    regalia,
     tika,
     topeng,
 )
@@ -145,3 +148,18 @@ def carved(rng: Generator) -> Field:
     m.paint[...] = colour.tone("d3b07c") * (1 + 0.07 * rings + 0.03 * cloud(rng, 2400, 1800, 5, 2))[..., None]
     m.shape += 1.1 * cloud(rng, 2400, 1800, 26, 2)
     return small(light.vignette(topeng.bare(rng, m), 0.3))
+
+
+def point(rng: Generator) -> Field:
+    """Show junjung drajat, the nested points at a blade's foot."""
+    return small(keris.foot(rng))
+
+
+def box(rng: Generator) -> Field:
+    """Show peti susun, boxes within boxes."""
+    return small(covers.box(rng))
+
+
+def sunstone(rng: Generator) -> Field:
+    """Show the sun of Majapahit in stone."""
+    return small(regalia.sun_in_stone(rng))

@@ -1,4 +1,4 @@
-"""Dhadhak merak of Ponorogo: the fan of shed peafowl feathers, every eye on its own stem."""
+"""Dhadhak merak of Ponorogo: a fan of shed peafowl feathers above the tiger's head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from plates import colour, light
+from plates import colour, light, peafowl, singa
 from plates.canvas import Field, blur, grid, mix, sample, smoothstep
 from plates.noise import cloud, streaks
 
@@ -73,8 +73,8 @@ def _eye(picture: Field, at: tuple[float, float], size: float, turn: float) -> N
         )
     spark = np.exp(-(((a + 0.12) / 0.20) ** 2) - ((b + 0.16) / 0.12) ** 2)
     part += (0.10 * spark * (far < 0.5))[..., None] * np.array([0.5, 0.8, 1.0], dtype=np.float32)
-    stem = smoothstep(0.03, 0.012, np.abs(b)) * (a < -0.3) * (a > -1.3)
-    part[...] = mix(part, colour.tone("d8ccaa"), 0.7 * np.asarray(stem, dtype=np.float32))
+    stem = smoothstep(0.022, 0.010, np.abs(b)) * smoothstep(-0.62, -0.86, a) * (a > -1.3)
+    part[...] = mix(part, colour.tone("b7a878"), 0.6 * np.asarray(stem, dtype=np.float32))
 
 
 def _fan(
@@ -102,33 +102,32 @@ def _fan(
 
 
 def fan(rng: Generator) -> Field:
-    """Show the fan from its foot, row over row."""
+    """Show the fan, the peacock standing in it and the tiger's head at its foot."""
     rows = [
         (1930.0, 37, 118.0),
         (1660.0, 32, 114.0),
         (1400.0, 28, 110.0),
         (1150.0, 24, 105.0),
         (905.0, 19, 100.0),
-        (670.0, 15, 92.0),
-        (440.0, 11, 84.0),
     ]
-    picture = _fan(rng, (1200.0, 1900.0), 1.0, rows)
-    return _foot(rng, picture)
+    picture = _foot(rng, _fan(rng, (1200.0, 1900.0), 1.0, rows))
+    picture = peafowl.standing(picture, (1200.0, 1010.0), 1.0)
+    whole = singa.set_in(rng, picture, (1200.0, 1330.0), 400.0)
+    return blur(light.vignette(whole, 0.2), 0.9)
 
 
 def _foot(rng: Generator, picture: Field) -> Field:
     """Bind the feathers' feet with red cloth and gold."""
     x, y = grid(WIDTH, HEIGHT)
     far = np.hypot(x - 1200, y - 1900)
-    band = smoothstep(332, 328, far)
-    waves = np.sin(np.arctan2(x - 1200, 1900 - y) * 26)
-    hue = colour.tone("8c1f1c") * (0.8 + 0.12 * cloud(rng, WIDTH, HEIGHT, 14, 3))[..., None]
-    beads = np.hypot(np.mod(np.arctan2(x - 1200, 1900 - y) * 305, 34) - 17, far - 305)
-    gold = np.maximum(smoothstep(14, 11, beads), smoothstep(6, 3, np.abs(far - 262 - 16 * waves)))
+    turn = np.arctan2(x - 1200, 1900 - y)
+    band = smoothstep(792, 788, far)
+    hue = colour.tone("8c1f1c") * (0.8 + 0.10 * cloud(rng, WIDTH, HEIGHT, 14, 3))[..., None]
+    beads = np.hypot(np.mod(turn * 762, 34) - 17, far - 762)
+    wave = np.abs(far - 706 - 20 * np.sin(turn * 52))
+    gold = np.maximum(smoothstep(14, 11, beads), smoothstep(6, 3, wave))
     hue = mix(np.asarray(hue, dtype=np.float32), colour.tone("e0ad4a"), gold)
-    shape = 14 * np.sqrt(np.clip(1 - (beads / 14) ** 2, 0, 1)) + 8 * smoothstep(
-        6, 0, np.abs(far - 262 - 16 * waves)
-    )
+    shape = 14 * np.sqrt(np.clip(1 - (beads / 14) ** 2, 0, 1)) + 8 * smoothstep(6, 0, wave)
     lit = light.lit(hue, light.facing(np.asarray(shape, dtype=np.float32)))
     dark = 1 - 0.5 * blur(band, 24) * (1 - band)
     return mix(np.asarray(picture * dark[..., None], dtype=np.float32), lit, band)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, light, medal
-from plates.canvas import Field, blur
+from plates.canvas import Field, blur, mix, smoothstep
 from plates.carving import puff
 from plates.noise import cloud
 from plates.vector import Points, Sheet, ellipse, place, spiral, spline
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 2400, 1800
 
 
-def _sun(x: float, y: float, size: float) -> tuple[Field, Field]:
+def sunburst(x: float, y: float, size: float) -> tuple[Field, Field]:
     """Draw Surya Majapahit: eight rays round a ring, scrolls between."""
     base, rays, fine = Sheet(WIDTH, HEIGHT), Sheet(WIDTH, HEIGHT), Sheet(WIDTH, HEIGHT)
     base.dot(x, y, 0.98 * size)
@@ -47,15 +47,15 @@ def _sun(x: float, y: float, size: float) -> tuple[Field, Field]:
     return np.asarray(shape - 0.02 * size * blur(fine.mask(), 2), dtype=np.float32), base.mask()
 
 
-def _bronze(rng: Generator, x: float, y: float, size: float) -> Field:
-    shape, solid = _sun(x, y, size)
+def _bronze(rng: Generator, x: float, y: float, size: float, rough: float = 0.045) -> Field:
+    shape, solid = sunburst(x, y, size)
     stone = (
         ground.plaster(rng, WIDTH, HEIGHT, colour.tone("4b443c"))
         * (1 + 0.10 * cloud(rng, WIDTH, HEIGHT, 40, 5, 0.7))[..., None]
     )
     lit = medal.cast(
         rng, shape, solid, np.asarray(stone, dtype=np.float32),
-        tint=colour.tone("dca055"), dark=colour.tone("2c3a30"), rough=0.045,
+        tint=colour.tone("dca055"), dark=colour.tone("2c3a30"), rough=rough,
     )  # fmt: skip
     return light.vignette(lit, 0.34)
 
@@ -65,9 +65,23 @@ def sun(rng: Generator) -> Field:
     return _bronze(rng, 1190, 890, 760)
 
 
+def sun_in_stone(rng: Generator) -> Field:
+    """Cut the same sun in grey stone, as builders did."""
+    shape, solid = sunburst(1200, 900, 830)
+    worn = 5 * cloud(rng, WIDTH, HEIGHT, 140, 2, 0.5) + 1.0 * cloud(rng, WIDTH, HEIGHT, 14, 2)
+    shape = np.asarray(1.1 * blur(shape, 3) + worn, dtype=np.float32)
+    spots = np.clip(cloud(rng, WIDTH, HEIGHT, 160, 5, 0.6), -2, 2)
+    hue = colour.tone("8d8778") * (1 + 0.08 * spots + 0.03 * cloud(rng, WIDTH, HEIGHT, 10, 2))[..., None]
+    moss = smoothstep(1.0, 2.0, np.asarray(spots + 0.6 * solid, dtype=np.float32))
+    hue = mix(np.asarray(hue, dtype=np.float32), colour.tone("6a7052"), 0.4 * moss)
+    seen = light.shadow(shape, 200, 26)
+    lit = light.lit(hue, light.facing(shape), 0.25 + 0.75 * seen, light.hollow(shape, 14, 60))
+    return light.vignette(lit, 0.3)
+
+
 def sun_detail(rng: Generator) -> Field:
     """Come close to its rays and scrolls."""
-    return _bronze(rng, 820, 1400, 1700)
+    return _bronze(rng, 820, 1400, 1700, 0.02)
 
 
 def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
@@ -76,7 +90,7 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
     def put(points: list[tuple[float, float]] | Points) -> Points:
         return np.asarray(np.asarray(points, dtype=float) * size + np.array([x, y]))
 
-    base, body, fine, rim = (Sheet(WIDTH, HEIGHT) for _ in range(4))
+    base, body, fine, rim, spars = (Sheet(WIDTH, HEIGHT) for _ in range(5))
     base.dot(x, y, size)
     body.fill(
         put(
@@ -88,7 +102,7 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
         )
     )
     for mast, tall in ((-0.20, -0.60), (0.16, -0.68)):
-        body.line(put([(mast, 0.22), (mast, tall)]), 0.022 * size)
+        spars.line(put([(mast, 0.24), (mast, tall)]), 0.024 * size)
         sail = spline(
             [(mast + 0.02, tall + 0.06), (mast + 0.26, -0.22), (mast + 0.28, 0.08), (mast + 0.02, 0.10)],
             8,
@@ -99,7 +113,6 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
             fine.line(
                 put([(mast + 0.03, 0.02 - 0.14 * k), (mast + 0.26 - 0.05 * k, 0.0 - 0.14 * k)]), 0.010 * size
             )
-    body.fill(put(spline([(0.36, 0.12), (0.50, -0.18), (0.19, -0.60), (0.30, -0.1)], 8, closed=True)))
     for k in range(5):
         wave = np.linspace(-0.7, 0.7, 120)
         line = np.stack([wave, 0.42 + 0.062 * k + 0.02 * np.sin(wave * 22 + k * 2)], axis=1)
@@ -130,13 +143,16 @@ def _ship(x: float, y: float, size: float) -> tuple[Field, Field]:
         )
     shape = (
         0.03 * size * base.mask()
-        + 0.07 * size * puff(body.mask(), 0.05 * size)
+        + np.maximum(
+            0.07 * size * puff(body.mask(), 0.05 * size), 0.045 * size * puff(spars.mask(), 0.010 * size)
+        )
         - 0.018 * size * blur(fine.mask(), 2)
     )
     return np.asarray(shape + 0.05 * size * puff(rim.mask(), 0.02 * size), dtype=np.float32), base.mask()
 
 
-def _pewter(rng: Generator, x: float, y: float, size: float) -> Field:
+def pewter(rng: Generator, x: float, y: float, size: float) -> Field:
+    """Cast the plate with the ship, at a place and a radius."""
     shape, solid = _ship(x, y, size)
     boards = ground.boards(rng, WIDTH, HEIGHT, colour.tone("6b5038"), 560)
     lit = medal.cast(
@@ -148,9 +164,9 @@ def _pewter(rng: Generator, x: float, y: float, size: float) -> Field:
 
 def plate(rng: Generator) -> Field:
     """Show the pewter plate whole."""
-    return _pewter(rng, 1230, 900, 740)
+    return pewter(rng, 1230, 900, 740)
 
 
 def plate_detail(rng: Generator) -> Field:
     """Come close to sails and waves."""
-    return _pewter(rng, 1150, 880, 1600)
+    return pewter(rng, 1150, 880, 1600)

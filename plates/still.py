@@ -65,7 +65,8 @@ def skin(body: Turned, width: int, height: int) -> Skin:
     shape, cover, at = body.body(width, height)
     x, _ = grid(width, height)
     angle = np.arctan2(x - body.x, np.maximum(shape, 0.5))
-    return Skin(shape, cover, at, np.asarray(angle, dtype=np.float32))
+    whole = smoothstep(0.5, 1.0, blur(cover, 1.6))
+    return Skin(shape, whole, at, np.asarray(angle, dtype=np.float32))
 
 
 def matt(s: Skin, hue: Field, relief: Field | float = 0.0, shine: float = 0.0, power: float = 30) -> Field:

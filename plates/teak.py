@@ -1,4 +1,4 @@
-"""Carved teak of Karduluk: scrolls, leaves and flowers cut deep into a panel."""
+"""Carved teak of Karduluk: scrolls, leaves and flowers in layers, cut into a panel."""
 
 from __future__ import annotations
 
@@ -13,143 +13,164 @@ from plates.noise import cloud, streaks
 from plates.vector import Points, Sheet, ellipse, place, ribbon, spiral, spline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.random import Generator
 
 WIDTH, HEIGHT = 2400, 1800
-TEAK = colour.tone("8a5a30")
+TEAK = colour.tone("94622f")
+HALF = (1.34, 0.93)
+LEVELS = (0.050, 0.075, 0.105, 0.130, 0.160)
 Put = tuple[float, float, float, float]
+Vine = tuple[Points, float, tuple[tuple[float, int, float], ...]]
 
 
 class Panel:
-    """A panel being carved: raised shapes and cut lines, drawn in the panel's own measure."""
+    """A panel being carved: five layers of raised shapes, each with its own cuts, in the panel's own measure."""
 
     def __init__(self, x: float, y: float, size: float) -> None:
         """Take a flat panel."""
-        self.low, self.high, self.cut, self.frame = (Sheet(WIDTH, HEIGHT) for _ in range(4))
+        self.raised = [Sheet(WIDTH, HEIGHT) for _ in LEVELS]
+        self.cuts = [Sheet(WIDTH, HEIGHT) for _ in LEVELS]
         self.at = (x, y, size)
 
-    def to(self, points: Points, put: Put = (0, 0, 0, 1)) -> Points:
-        """Bring points to the picture."""
+    def to(self, points: Points, put: Put = (0, 0, 0, 1), side: int = 1) -> Points:
+        """Bring points to the picture, mirrored where side is -1."""
         x, y, size = self.at
-        there = place(np.asarray(points, dtype=float), put[0], put[1], put[2], put[3])
+        there = place(np.asarray(points, dtype=float), *put) * np.array([side, 1])
         return np.asarray(there * size + np.array([x, y]))
 
-    def leaf(self, put: Put, curl: float = 0.3) -> None:
-        """Carve a curled leaf with its lobes and ribs."""
-        spine = spline([(0, 0), (0.34, -0.10 * curl), (0.68, -0.34 * curl), (0.92, -0.9 * curl)], 12)
-        self.high.fill(self.to(ribbon(spine, [0.06, 0.30, 0.40, 0.30, 0.04]), put))
-        for k, (s, side) in enumerate(((0.25, 1), (0.45, 1), (0.65, 1), (0.3, -1), (0.52, -1))):
-            x, y = spine[int(s * (len(spine) - 1))]
-            lobe = ellipse(x + 0.02 * k, y + side * 0.17, 0.13, 0.085, side * 0.7, 18)
-            self.high.fill(self.to(lobe, put))
-        self.cut.line(self.to(spine[2:-3], put), 0.026 * put[3] * self.at[2])
-        for s in (0.3, 0.46, 0.62):
-            x, y = spine[int(s * (len(spine) - 1))]
-            for side in (-1, 1):
-                rib = spline([(x, y), (x + 0.10, y + side * 0.07), (x + 0.16, y + side * 0.15)], 5)
-                self.cut.line(self.to(rib, put), 0.016 * put[3] * self.at[2])
+    def blade(self, layer: int, put: Put, side: int, bend: float) -> None:
+        """Carve one pointed lobe with its rib."""
+        spine = spline([(0, 0), (0.36, -0.06 * bend), (0.72, -0.26 * bend), (1.0, -0.62 * bend)], 12)
+        self.raised[layer].fill(self.to(ribbon(spine, [0.10, 0.34, 0.40, 0.27, 0.02]), put, side))
+        self.cuts[layer].line(self.to(spine[3:-6], put, side), 0.034 * put[3] * self.at[2])
 
-    def scroll(self, put: Put, way: int, *, flower: bool = False) -> None:
-        """Carve a scroll with leaves on its back and a bud or a flower in its eye."""
-        line = spiral(0, 0, 0.62, 1.25 * way, np.pi, 60)[:48]
-        self.low.stroke(self.to(line, put), [0.13 * put[3] * self.at[2], 0.09 * put[3] * self.at[2]])
-        self.cut.line(self.to(line[2:-2], put), 0.014 * put[3] * self.at[2])
-        for k, size in ((3, 0.56), (12, 0.56), (21, 0.48)):
-            x, y = line[k]
-            turn = np.arctan2(y, x) + 0.75 * way
-            px, py, pt, ps = put
-            cos, sin = np.cos(pt) * ps, np.sin(pt) * ps
-            self.leaf((px + x * cos - y * sin, py + x * sin + y * cos, pt + turn, ps * size), 0.4 * way)
-        x, y = line[-1]
-        if flower:
-            for k in range(6):
-                t = k * np.pi / 3
-                petal = ellipse(x + 0.15 * np.cos(t), y + 0.15 * np.sin(t), 0.12, 0.085, t, 18)
-                self.high.fill(self.to(petal, put))
-                self.cut.line(
-                    self.to(np.array([(x, y), (x + 0.22 * np.cos(t), y + 0.22 * np.sin(t))]), put), 4
-                )
-        self.high.fill(self.to(ellipse(x, y, 0.085, 0.085), put))
+    def leaf(self, put: Put, side: int, bend: float = 1.0) -> None:
+        """Carve a leaf: a long lobe over two pairs of short ones."""
+        x, y, turn, size = put
+        for layer, off, part in ((1, 0.95, 0.50), (1, -0.95, 0.46), (2, 0.50, 0.72), (2, -0.50, 0.68)):
+            self.blade(layer, (x, y, turn + off, size * part), side, 0.5 * bend - 0.35 * np.sign(off))
+        self.blade(3, put, side, bend)
 
-    def border(self, half: tuple[float, float]) -> None:
-        """Carve the frame and its row of beads."""
-        a, b = half
-        for grow, thick in ((1.0, 0.05), (0.93, 0.022)):
-            corners = np.array([(-a, -b), (a, -b), (a, b), (-a, b)]) * grow
-            self.frame.line(self.to(corners), thick * self.at[2], closed=True)
-        for x in np.arange(-a + 0.08, a, 0.075):
-            for y in (-b * 0.965, b * 0.965):
-                spot = self.to(np.array([[x, y]]))[0]
-                self.high.dot(float(spot[0]), float(spot[1]), 0.021 * self.at[2])
+    def flower(self, put: Put, side: int, petals: int = 8) -> None:
+        """Carve a flower of two rings of petals round a boss."""
+        x, y, turn, size = put
+        for layer, start, far, long in ((2, 0.0, 0.62, 0.40), (3, 0.5, 0.40, 0.30)):
+            for k in range(petals):
+                t = turn + (k + start) * 2 * np.pi / petals
+                at = (x + far * size * np.cos(t), y + far * size * np.sin(t))
+                wide = 1.9 * far * size / petals
+                self.raised[layer].fill(self.to(ellipse(*at, long * size, wide, t, 28), side=side))
+                rib = np.array([(0.3, 0.0), (0.9, 0.0)]) * far * size
+                self.cuts[layer].line(self.to(rib, (x, y, t, 1), side), 0.022 * size * self.at[2] + 1.5)
+        self.raised[4].fill(self.to(ellipse(x, y, 0.19 * size, 0.19 * size), side=side))
+
+    def vine(self, line: Points, wide: float, side: int) -> None:
+        """Carve a stem that thins, with a line down its back."""
+        size = self.at[2]
+        self.raised[0].stroke(self.to(line, side=side), [wide * size, 0.55 * wide * size])
+        self.cuts[0].line(self.to(line[3:-3], side=side), 0.10 * wide * size)
+
+    def heights(self) -> Field:
+        """Give the relief: every layer lies over the ones below it."""
+        size = self.at[2]
+        shape = np.zeros((HEIGHT, WIDTH), dtype=np.float32)
+        for level, raised, cuts in zip(LEVELS, self.raised, self.cuts, strict=True):
+            mask = raised.mask()
+            cut = blur(np.asarray(cuts.mask() * mask, dtype=np.float32), 1.6)
+            body = size * (
+                level * 0.45 * mask + (0.03 + 0.45 * level) * puff(mask, 0.04 * size) - 0.020 * cut
+            )
+            shape = np.maximum(shape, np.asarray(body, dtype=np.float32))
+        return shape
 
 
-def _carved(rng: Generator, x: float, y: float, size: float) -> Field:
-    p = Panel(x, y, size)
+def _on(line: Points, share: float) -> tuple[float, float, float]:
+    k = int(share * (len(line) - 2))
+    (x, y), (x2, y2) = line[k], line[k + 1]
+    return float(x), float(y), float(np.arctan2(y2 - y, x2 - x))
+
+
+def _quarter(up: int) -> Iterator[Vine]:
+    """Give the vines of one quarter: the line, its width, and its leaves by place, side, length and bend."""
+    mirror = np.array([1, up])
+    big = spiral(0.70, 0.43, 0.345, 1.22, -np.pi / 2, 100)[:84]
+    stem = spline([(0.20, 0.05), (0.44, 0.07), (0.60, 0.083)], 8)
+    leaves = ((0.40, -1, 0.22), (0.52, -1, 0.20), (0.635, -1, 0.20), (0.33, 1, 0.15), (0.50, 1, 0.14))
+    yield np.vstack([stem, big[3:]]) * mirror, 0.052, leaves
+    corner = spiral(1.165, 0.66, 0.135, -1.15, np.pi, 60)[:46]
+    rise = spline([(1.045, 0.40), (1.032, 0.52), (1.03, 0.60)], 8)
+    yield np.vstack([rise, corner[2:]]) * mirror, 0.036, ((0.34, 1, 0.15), (0.60, 1, 0.13), (0.78, 1, 0.11))
+    inner = spiral(0.215, 0.68, 0.135, -1.15, np.pi, 60)[:46]
+    rise = spline([(0.05, 0.34), (0.082, 0.50), (0.08, 0.62)], 8)
+    yield np.vstack([rise, inner[2:]]) * mirror, 0.036, ((0.40, 1, 0.15), (0.58, 1, 0.14), (0.76, 1, 0.11))
+
+
+def _carve(p: Panel) -> None:
     for side in (-1, 1):
         for up in (-1, 1):
-            turn = 0.0 if side < 0 else np.pi
-            p.scroll((side * 0.64, up * 0.42, turn, 0.60), up * -side, flower=True)
-            p.scroll((side * 1.14, up * 0.46, turn + np.pi, 0.34), up * side)
-            p.leaf((side * 1.00, up * 0.10, turn + np.pi + up * side * 0.25, 0.40), 0.3 * up * side)
-            p.low.stroke(
-                p.to(
-                    spline(
-                        [
-                            (side * 0.30, up * 0.20),
-                            (side * 0.16, up * 0.6),
-                            (side * 0.40, up * 0.70),
-                            (side * 1.02, up * 0.72),
-                        ],
-                        10,
-                    )
-                ),
-                0.035 * size,
-            )
-            p.leaf((side * 1.02, up * 0.72, turn + 0.06 * up, 0.30), 0.2 * up)
-            p.leaf((side * 0.60, up * 0.71, turn + np.pi + 0.3 * up * side, 0.28), -0.3 * up)
-        for k in range(3):
-            p.leaf((side * 0.06, 0.0, (0.0 if side > 0 else np.pi) + (k - 1) * 0.55, 0.36), 0.1)
-    for k in range(8):
-        t = k * np.pi / 4
-        p.high.fill(p.to(ellipse(0.17 * np.cos(t), 0.17 * np.sin(t), 0.12, 0.062, t, 22)))
-        p.cut.line(
-            p.to(np.array([(0.08 * np.cos(t), 0.08 * np.sin(t)), (0.25 * np.cos(t), 0.25 * np.sin(t))])),
-            0.012 * size,
-        )
-    p.high.fill(p.to(ellipse(0, 0, 0.075, 0.075)))
+            for k, (line, wide, leaves) in enumerate(_quarter(up)):
+                p.vine(line, wide, side)
+                for share, way, size in leaves:
+                    x, y, turn = _on(line, share)
+                    p.leaf((x, y, turn + 0.85 * way * up, size), side, 0.8 * way * up)
+                x, y, _ = _on(line, 0.995)
+                p.flower((x, y, 0.0, 0.07 if k else 0.17), side, 5 if k else 8)
+        p.leaf((0.96, 0.0, 0.0, 0.30), side, 0.0)
+        p.leaf((0.30, 0.0, 0.0, 0.26), side, 0.0)
     for up in (-1, 1):
-        for turn in (-0.6, 0.0, 0.6):
-            p.leaf((0, up * 0.22, up * np.pi / 2 + turn, 0.42), 0.2)
-    p.border((1.52, 0.92))
-    return _lit(rng, p, size)
+        p.leaf((0.0, up * 0.30, up * np.pi / 2, 0.34), 1, 0.0)
+    p.flower((0, 0, 0, 0.32), 1, 8)
 
 
-def _lit(rng: Generator, p: Panel, size: float) -> Field:
-    low, high, cut, frame = (sheet.mask() for sheet in (p.low, p.high, p.cut, p.frame))
-    shape = 0.06 * size * puff(low, 0.05 * size) + 0.11 * size * puff(high, 0.06 * size)
-    shape = shape - 0.022 * size * blur(cut, 2.2) + 0.09 * size * puff(frame, 0.03 * size)
-    x, y = grid(WIDTH, HEIGHT)
-    chips = cloud(rng, WIDTH, HEIGHT, 34, 2) * (1 - np.clip(low + high + frame, 0, 1))
-    rings = np.sin(
-        (y + 60 * cloud(rng, WIDTH, HEIGHT, 700, 2)) / 19 + 1.4 * cloud(rng, WIDTH, HEIGHT, 220, 2)
-    )
-    pores = np.clip(streaks(rng, WIDTH, HEIGHT, 120, 3), 0, 3)
-    fibre = streaks(rng, WIDTH, HEIGHT, 420, 9, 3, 0.7)
-    hue = TEAK * (1 + 0.10 * fibre + 0.06 * rings - 0.05 * pores)[..., None]
-    deep = np.clip((blur(shape, 0.03 * size) - shape) / (0.05 * size), 0, 1)
-    hue = mix(np.asarray(hue, dtype=np.float32), colour.tone("2c170b"), 0.6 * deep)
-    shape = np.asarray(shape + 1.6 * chips + 0.4 * fibre - 0.5 * pores + 0 * x, dtype=np.float32)
-    seen = light.shadow(shape, 160, 18)
-    lit = light.lit(hue, light.facing(shape), 0.2 + 0.8 * seen, light.hollow(shape, 14, 50, 120))
-    shine = 0.16 * light.gloss(blur(shape, 1.5), 24) * seen
-    return light.vignette(np.asarray(lit + shine[..., None], dtype=np.float32), 0.32)
+def _frame(p: Panel, x: Field, y: Field) -> Field:
+    """Raise a moulded frame round the field."""
+    x0, y0, size = p.at
+    out = np.maximum(np.abs(x - x0) / size - HALF[0], np.abs(y - y0) / size - HALF[1]) / 0.075
+    mould = np.where(out > 0, np.clip(0.55 + 0.45 * np.sin(np.pi * np.clip(out, 0, 1) * 1.5), 0, 1), 0)
+    rise = np.where(out > 1, 0.62, mould)
+    return np.asarray(0.10 * size * rise, dtype=np.float32)
+
+
+def wood(rng: Generator) -> tuple[Field, Field]:
+    """Give teak its colour, and the fine unevenness of its grain."""
+    _, y = grid(WIDTH, HEIGHT)
+    swing = 90 * cloud(rng, WIDTH, HEIGHT, 900, 2)
+    rings = np.sin((y + swing) / 23 + 1.2 * cloud(rng, WIDTH, HEIGHT, 420, 2))
+    fibre = streaks(rng, WIDTH, HEIGHT, 520, 8, 2, 0.6)
+    hue = TEAK * (1 + 0.045 * fibre + 0.085 * rings)[..., None]
+    return np.asarray(hue, dtype=np.float32), fibre
+
+
+def lit(rng: Generator, shape: Field, flat: Field) -> Field:
+    """Light carved teak: dark in the depths, a soft shine on what stands out; flat is where no chisel was."""
+    hue, fibre = wood(rng)
+    deep = np.clip((blur(shape, 34) - shape) / 30, 0, 1)
+    hue = mix(hue, colour.tone("2a150a"), 0.62 * deep)
+    chips = cloud(rng, WIDTH, HEIGHT, 46, 1) * (1 - flat)
+    shape = np.asarray(shape + 1.5 * chips + 0.22 * fibre, dtype=np.float32)
+    seen = light.shadow(shape, 170, 20)
+    seen_lit = light.lit(hue, light.facing(shape), 0.22 + 0.78 * seen, light.hollow(shape, 14, 50, 120))
+    shine = 0.15 * light.gloss(blur(shape, 2), 22) * seen
+    return np.asarray(seen_lit + shine[..., None], dtype=np.float32)
+
+
+def relief(x: float, y: float, size: float) -> tuple[Field, Field]:
+    """Carve the panel: its heights, and where its surface was left flat."""
+    p = Panel(x, y, size)
+    _carve(p)
+    carved = p.heights()
+    frame = _frame(p, *grid(WIDTH, HEIGHT))
+    flat = np.clip((carved + frame) / 4, 0, 1)
+    return np.asarray(carved + frame, dtype=np.float32), np.asarray(flat, dtype=np.float32)
 
 
 def panel(rng: Generator) -> Field:
     """Show the panel."""
-    return _carved(rng, 1200, 900, 745)
+    return light.vignette(lit(rng, *relief(1200, 900, 800)), 0.3)
 
 
 def detail(rng: Generator) -> Field:
     """Come close to a scroll and its flower."""
-    return _carved(rng, 2150, 1330, 1650)
+    return light.vignette(lit(rng, *relief(2120, 1560, 1720)), 0.3)

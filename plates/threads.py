@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, ground, layouts
-from plates.canvas import Field, grid, mix
+from plates.canvas import Field, blur, grid, mix
 from plates.drape import Cloth
 from plates.noise import cloud, streaks
 from plates.vector import Sheet, ellipse, place
@@ -70,17 +70,17 @@ def manto_cloth(rng: Generator, width: int, height: int, step: float, foot: floa
         sheet.line(ellipse(x, top - 0.23 * step, step * 0.2, step * 0.2, 0, 40), step * 0.014, closed=True)
     gold = sheet.mask()
     x, y = grid(width, height)
-    net = 0.5 + 0.5 * np.cos(2 * np.pi * x / 6) * np.cos(2 * np.pi * y / 6)
+    net = 0.5 + 0.5 * np.cos(2 * np.pi * x / 9) * np.cos(2 * np.pi * y / 9)
     lines = 0.7 + 0.3 * np.cos(2 * np.pi * (x + y) / (step * 0.03))
     glint = 1 + 0.25 * streaks(rng, width, height, 3, 14)
-    gauze = colour.tone("15131c") * (0.8 + 0.5 * net)[..., None]
+    gauze = colour.tone("15131c") * (0.9 + 0.25 * net)[..., None]
     hue = mix(
         np.asarray(gauze, dtype=np.float32),
         np.asarray(colour.tone("b78c34") * (lines * glint)[..., None]),
         gold,
     )
-    cover = np.maximum(0.74 + 0.18 * net, gold) * (y < height - foot * 0.35)
-    relief = np.asarray(0.4 * net + 2.2 * gold * lines, dtype=np.float32)
+    cover = np.maximum(0.78 + 0.10 * net, gold) * (y < height - foot * 0.35)
+    relief = np.asarray(0.12 * net + 2.2 * gold * lines, dtype=np.float32)
     metal = np.asarray(0.85 * gold * lines * np.clip(glint, 0.3, 1.8), dtype=np.float32)
     return Cloth(hue, np.asarray(cover, dtype=np.float32), relief, metal)
 
@@ -88,18 +88,18 @@ def manto_cloth(rng: Generator, width: int, height: int, step: float, foot: floa
 def manto(rng: Generator) -> Field:
     """Let the veil lie in folds on pale stone."""
     table = ground.plaster(rng, 2400, 1800, colour.tone("c6b8a4"))
-    return layouts.fan(rng, manto_cloth(rng, 2700, 1950, 330, 60), table, -0.07)
+    return blur(layouts.fan(rng, manto_cloth(rng, 2700, 1950, 330, 60), table, -0.07), 1.1)
 
 
 def manto_detail(rng: Generator) -> Field:
     """Come close to the ants and the hem."""
     table = colour.tone("c6b8a4") * np.ones((1800, 2400, 1), dtype=np.float32)
     piece = manto_cloth(rng, 2800, 2150, 1000, 260)
-    return layouts.macro_on(rng, piece, np.asarray(table, dtype=np.float32), 0.06)
+    return blur(layouts.macro_on(rng, piece, np.asarray(table, dtype=np.float32), 0.06), 0.8)
 
 
 YARN = [colour.tone(c) for c in ("e8dcc4", "2f5d73", "c2573a", "e0a83e", "6d8a5a", "7a2f3a")]
-ROWS = "000011000222200330033002222000110004444000551155000"
+ROWS = "000440000110000000000000000000110000440002220033003300222000055115500"
 
 
 def knit(rng: Generator, width: int, height: int, pitch: float) -> Cloth:
@@ -119,8 +119,9 @@ def knit(rng: Generator, width: int, height: int, pitch: float) -> Cloth:
     ply = 0.5 + 0.5 * np.cos(2 * np.pi * (fv * 2.2 - np.sign(fu) * arm * 0.9))
     fuzz = cloud(rng, width, height, 3, 2)
     index = np.array([int(c) for c in ROWS])[row.astype(int) % len(ROWS)]
-    diamond = (np.abs(np.mod(column, 12) - 6) + np.abs(np.mod(row, 51) - 27)) % 4 < 1
-    figure = (np.abs(np.mod(row, 51) - 27) < 6) & diamond
+    off = np.mod(row, len(ROWS)) - 20
+    diamond = (np.abs(np.mod(column, 14) - 7) + np.abs(off)) % 4 < 1
+    figure = (np.abs(off) < 8) & diamond
     hues = np.stack(YARN)[np.where(figure, 3, index)]
     shade = (0.35 + 0.68 * lift) * (0.88 + 0.16 * ply) * (1 + 0.05 * fuzz)
     relief = pitch * (0.34 * lift + 0.035 * ply)
@@ -131,9 +132,9 @@ def knit(rng: Generator, width: int, height: int, pitch: float) -> Cloth:
 def shawl(rng: Generator) -> Field:
     """Lay the shawl down, its corner to the lower right."""
     table = ground.boards(rng, 1800, 2400, colour.tone("8f7355"), 560)
-    return layouts.corner(rng, knit(rng, 2300, 2700, 22), table, 0.16)
+    return blur(layouts.corner(rng, knit(rng, 2300, 2700, 40), table, 0.16), 1.5)
 
 
 def shawl_detail(rng: Generator) -> Field:
     """Come close to the stitches."""
-    return layouts.macro(rng, knit(rng, 2800, 2200, 74), 0.1)
+    return blur(layouts.macro(rng, knit(rng, 2800, 2200, 80), 0.1), 1.1)

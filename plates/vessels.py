@@ -1,4 +1,4 @@
-"""Cut and turned: the bamboo cups of Sumbermujur, the drums of Sentul."""
+"""Turned and headed with hide: the drums of Sentul."""
 
 from __future__ import annotations
 
@@ -7,63 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import colour, light, still
-from plates.canvas import Field, blur, grid, mix, sample, smoothstep
+from plates.canvas import Field, grid, mix, sample, smoothstep
 from plates.noise import cloud, streaks
 from plates.turned import Turned
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-BAMBOO = colour.tone("d2b06a")
+
 MAHOGANY = colour.tone("7a3320")
 
 
-def _fibre(rng: Generator, s: still.Skin, fine: float, long: float, scale: float) -> Field:
+def fibre(rng: Generator, s: still.Skin, fine: float, long: float, scale: float) -> Field:
+    """Run the grain of wood or bamboo up a turned body, around 0."""
     grain = streaks(rng, 1600, 1600, fine, long, 2, 0.7)
     return sample(grain, still.fold(s.angle * scale + 800, 1590), still.fold(s.at, 1590))
-
-
-def _cup(rng: Generator, picture: Field, x: float, foot: float, radius: float, tall: float) -> Field:
-    body = Turned(
-        x, ((foot - tall, radius), (foot - tall * 0.5, radius * 0.985), (foot, radius * 0.97)), 0.26
-    )
-    s = still.skin(body, picture.shape[1], picture.shape[0])
-    grain = _fibre(rng, s, 3, 300, radius)
-    node = s.at - (foot - tall * 0.26)
-    ring = 7 * np.exp(-((node / 9) ** 2)) - 5 * np.exp(-(((node - 12) / 4) ** 2))
-    skin_ = 0.5 + 0.5 * np.tanh(3 * cloud(rng, picture.shape[1], picture.shape[0], 260, 2))
-    hue = mix(BAMBOO * (1 + 0.07 * grain)[..., None], colour.tone("b98f4c"), 0.35 * skin_)
-    hue = np.asarray(hue * (1 - 0.45 * np.exp(-(((node - 12) / 3) ** 2)))[..., None], dtype=np.float32)
-    lit = still.matt(s, np.asarray(hue, dtype=np.float32), 0.5 * grain + ring, 0.16, 40)
-    picture = still.stand(picture, s, lit, body)
-    lip = (
-        colour.tone("e6cf98")
-        * (1 + 0.06 * streaks(rng, picture.shape[1], picture.shape[0], 3, 3, 2))[..., None]
-    )
-    return still.mouth(
-        picture, body, np.asarray(lip * 0.9, dtype=np.float32), colour.tone("7a5a30") * 0.6, radius * 0.12
-    )
-
-
-def bamboo(rng: Generator) -> Field:
-    """Set bamboo cups and a pitcher on a table."""
-    picture = still.stage(rng, (2400, 1800), colour.tone("6f6a58"), colour.tone("8a6a4a"), 820)
-    for x, foot, radius, tall in (
-        (620, 1130, 235, 640),
-        (1060, 1010, 150, 250),
-        (1840, 1080, 160, 270),
-        (1430, 1350, 190, 330),
-        (920, 1490, 180, 305),
-    ):
-        picture = _cup(rng, picture, x, foot, radius, tall)
-    return light.vignette(picture, 0.3)
-
-
-def bamboo_detail(rng: Generator) -> Field:
-    """Come close to a cup's cut rim and its node."""
-    picture = still.stage(rng, (2400, 1800), colour.tone("6f6a58"), colour.tone("8a6a4a"), 500)
-    blurred = blur(_cup(rng, picture, 2010, 830, 300, 560), 9)
-    return light.vignette(_cup(rng, blurred, 980, 1980, 640, 1420), 0.3)
 
 
 def _head(picture: Field, body: Turned, rng: Generator) -> Field:
@@ -87,29 +45,29 @@ def _head(picture: Field, body: Turned, rng: Generator) -> Field:
 
 def _ropes(s: still.Skin, top: float, low: float, radius: float) -> Field:
     v = (s.at - top) / (low - top)
-    count = 11
+    count = 10
     phase = s.angle * count / np.pi
     zig = np.abs(np.mod(phase, 1) * 2 - 1)
-    far = np.abs(zig - np.clip(v, 0, 1)) * radius * 0.13
-    half = 0.0105 * radius
+    far = np.abs(zig - np.clip(v, 0, 1)) * radius * 0.10
+    half = 0.009 * radius
     on = smoothstep(half, 0.8 * half, far) * (v > 0) * (v < 1)
     return np.asarray(on * np.sqrt(np.clip(1 - (far / half) ** 2, 0, 1)), dtype=np.float32)
 
 
 def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) -> Field:
     line = (
-        (-1.62, 0.56),
-        (-1.50, 0.57),
-        (-1.15, 0.55),
-        (-0.80, 0.40),
-        (-0.60, 0.27),
-        (-0.40, 0.28),
-        (-0.15, 0.38),
-        (0.0, 0.43),
+        (-1.62, 0.385),
+        (-1.50, 0.392),
+        (-1.15, 0.38),
+        (-0.82, 0.285),
+        (-0.62, 0.20),
+        (-0.42, 0.205),
+        (-0.15, 0.275),
+        (0.0, 0.31),
     )
     body = Turned(x, tuple((foot + a * size, r * size) for a, r in line), 0.24)
     s = still.skin(body, picture.shape[1], picture.shape[0])
-    grain = _fibre(rng, s, 4, 240, size * 0.5)
+    grain = fibre(rng, s, 4, 240, size * 0.5)
     place = (s.at - foot) / size
     hue = MAHOGANY * (1 + 0.09 * grain)[..., None]
     wave = np.abs(np.mod(s.angle * 9 / np.pi, 1) - 0.5) * 2
@@ -118,7 +76,7 @@ def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
     hue = mix(
         np.asarray(hue, dtype=np.float32), colour.tone("e0c48a"), np.clip(0.9 * band + 0.8 * tooth, 0, 1)
     )
-    rope = _ropes(s, foot - 1.52 * size, foot - 0.74 * size, size)
+    rope = _ropes(s, foot - 1.60 * size, foot - 0.74 * size, size)
     twist = 0.75 + 0.25 * np.sin(s.at / 4 + s.angle * 50)
     hue = (
         mix(hue, colour.tone("e4dccb"), smoothstep(0.04, 0.06, rope))
@@ -131,9 +89,9 @@ def _drum(rng: Generator, picture: Field, x: float, foot: float, size: float) ->
 
 
 def drums(rng: Generator) -> Field:
-    """Set three drums in a row, large to small."""
+    """Set three drums together, 60, 50 and 40 cm tall."""
     picture = still.stage(rng, (2400, 1800), colour.tone("8c7d66"), colour.tone("5c4433"), 980)
-    for x, foot, size in ((1790, 1260, 560), (620, 1400, 720), (1250, 1560, 620)):
+    for x, foot, size in ((1840, 1330, 530), (600, 1500, 795), (1240, 1640, 662)):
         picture = _drum(rng, picture, x, foot, size)
     return light.vignette(picture, 0.3)
 
@@ -141,4 +99,4 @@ def drums(rng: Generator) -> Field:
 def drum_detail(rng: Generator) -> Field:
     """Come close to the hide, the hoop and the rope."""
     picture = still.stage(rng, (2400, 1800), colour.tone("8c7d66"), colour.tone("5c4433"), 700)
-    return light.vignette(_drum(rng, picture, 1150, 2680, 1400), 0.3)
+    return light.vignette(_drum(rng, picture, 1150, 3420, 1850), 0.3)

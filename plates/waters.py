@@ -1,4 +1,4 @@
-"""Batik of waters: gajah oling of Banyuwangi, fish and dragonflies of Bekasi, the gonggong of Tanjungpinang."""
+"""Batik of waters: fish and dragonflies of Bekasi, the gonggong of Tanjungpinang."""
 
 from __future__ import annotations
 
@@ -7,78 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plates import batik, centong, colour, fields, ground, layouts
-from plates.canvas import Field, resize
+from plates.canvas import Field, blur, resize
 from plates.design import Design
 from plates.palette import Palette, dyed
+from plates.shrimp import shrimp
 from plates.vector import ellipse, place, ribbon, spiral, spline
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-OLING = Palette("17181f", "8f2b20", "b27a36", "3a4f7a", 0.05)
 BEKASI = Palette("b5501c", "8e1f22", "2d6a44", "23407a", 0.03)
 GONGGONG = Palette("7a1f3c", "d9862e", "2a7a78", "4a2a6a", 0.03)
-
-
-def oling(d: Design) -> None:
-    """Draw gajah oling: a trunk that curls like a question mark, manggar blossoms on its back."""
-    trunk = spline(
-        [
-            (-40, 210),
-            (30, 130),
-            (70, 30),
-            (40, -80),
-            (-50, -130),
-            (-130, -80),
-            (-120, 4),
-            (-52, 20),
-            (-34, -32),
-        ],
-        12,
-    )
-    d.shape(ribbon(trunk, [10, 34, 56, 70, 66, 54, 40, 26, 12]), "soga")
-    d.vein(trunk[10:-10], 4)
-    for k in range(12, len(trunk) - 14, 5):
-        x, y = trunk[k]
-        d.dot(x + 13, y, 3.2)
-        d.dot(x - 13, y, 3.2)
-    d.shape(ellipse(-38, -34, 17, 17), "red")
-    d.dot(-38, -34, 5)
-    for x, y, turn, size, bath in (
-        (82, 60, -0.3, 104, "dark"),
-        (80, -20, -0.9, 112, "red"),
-        (40, -98, -1.5, 104, "dark"),
-        (-40, -150, -2.0, 96, "red"),
-        (6, 166, 0.4, 92, "red"),
-        (-26, 190, 2.5, 86, "dark"),
-    ):
-        centong.leaf(d, x, y, turn, size, bath)
-    for k in range(6):
-        t = -1.3 + 0.24 * k
-        d.stem(
-            spline(
-                [
-                    (94, -60),
-                    (94 + 60 * np.cos(t), -60 + 60 * np.sin(t)),
-                    (94 + 104 * np.cos(t + 0.1), -60 + 104 * np.sin(t + 0.1)),
-                ],
-                5,
-            ),
-            [4, 3],
-        )
-        d.dot(94 + 108 * np.cos(t + 0.1), -60 + 108 * np.sin(t + 0.1), 7)
-
-
-def oling_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
-    """Draw and dye gajah oling in a half drop."""
-    d = Design(rng, round(width / zoom), round(height / zoom), outline=4.8)
-    fields.grains(d, 64)
-    for row, y in enumerate(np.arange(100.0, d.size[1] + 400, 270)):
-        for k, x in enumerate(np.arange((row % 2) * 250.0, d.size[0] + 400, 500)):
-            turn = (0.25 if row % 2 else np.pi + 0.25) + rng.normal(0, 0.05)
-            oling(d.at(x + rng.normal(0, 5), y, turn, 0.86))
-            centong.flower(d.at(x + 250, y + 8, 0.2 * k, 0.62))
-    return dyed(rng, d, OLING, (width, height))
 
 
 def fish(d: Design, bath: str) -> None:
@@ -132,9 +71,9 @@ def dragonfly(d: Design) -> None:
 
 def golok(d: Design) -> None:
     """Draw the golok, the broad knife, as a sign of pride."""
-    blade = [(-13, 0), (-16, -90), (-6, -190), (34, -262), (40, -180), (34, -90), (17, 0)]
+    blade = [(-15, 0), (-17, -90), (-12, -180), (8, -256), (36, -206), (44, -140), (33, -60), (15, 0)]
     d.shape(spline(blade, 8, closed=True), "dark")
-    d.vein(spline([(-4, -10), (-4, -100), (10, -190), (30, -240)], 8), 3)
+    d.vein(spline([(-7, -12), (-8, -90), (-3, -170), (9, -226)], 8), 3)
     d.shape(ribbon(spline([(2, 12), (2, 50), (-8, 84), (-30, 96)], 8), [30, 24, 28, 34]), "red")
     for y in (28, 44, 60):
         d.vein(np.array([(-9, y), (13, y)]), 3)
@@ -152,14 +91,15 @@ def rice(d: Design) -> None:
 
 
 def bekasi_flat(rng: Generator, width: int, height: int, zoom: float) -> Field:
-    """Draw and dye fish, dragonflies, rice and golok."""
+    """Draw and dye fish and shrimp, dragonflies, rice and golok."""
     d = Design(rng, round(width / zoom), round(height / zoom), outline=4.6)
     fields.grains(d, 60)
     for row, y in enumerate(np.arange(60.0, d.size[1] + 300, 262)):
         for k, x in enumerate(np.arange((row % 2) * 205.0, d.size[0] + 300, 410)):
             d.at(x + rng.normal(0, 6), y + rng.normal(0, 6), rng.normal(0, 0.1), 0.88)
             if row % 2 == 0:
-                fish(d.at(x, y, (0.2 if k % 2 else np.pi - 0.2), 0.9), "dark" if k % 2 else "soga")
+                turn = 0.2 if k % 2 else -0.1
+                (fish if k % 2 else shrimp)(d.at(x, y, turn, 0.9), "dark" if k % 2 else "soga")
             elif (k + row // 2) % 2:
                 dragonfly(d.at(x, y - 24, 0.35 + rng.normal(0, 0.1), 0.94))
             else:
@@ -232,6 +172,13 @@ def gonggong_flat(rng: Generator, width: int, height: int, zoom: float, foot: fl
 
 
 def _shoots(d: Design, y: float) -> None:
+    """Keep the foot of the cloth for bamboo shoots, under a white line."""
+    wide, high = d.size
+    for sheet in d.sheets.values():
+        sheet.fill(np.array([(0, y - 26), (wide, y - 26), (wide, high), (0, high)]), 0)
+    d.at(0, 0)
+    for line in (y - 26, y - 8):
+        d.stem(np.array([(0.0, line), (wide, line)]), 7)
     for x in np.arange(60.0, d.size[0] + 120, 120):
         d.at(x, d.size[1] - 20)
         tall = d.size[1] - 20 - y
@@ -239,30 +186,17 @@ def _shoots(d: Design, y: float) -> None:
             d.shape(np.array([(-56 * grow, 0), (0, -tall * grow), (56 * grow, 0)]), bath)
 
 
-def banyuwangi(rng: Generator) -> Field:
-    """Lay the cloth folded on a dark table."""
-    picture = oling_flat(rng, 1900, 1760, 0.92)
-    table = ground.plaster(rng, 2400, 1800, colour.tone("8f7f6a"))
-    return layouts.folded(rng, batik.as_cloth(rng, picture, 0, 0, 0.03).colour, table, turn=-0.2)
-
-
-def banyuwangi_detail(rng: Generator) -> Field:
-    """Come close to one trunk."""
-    picture = resize(oling_flat(rng, 1450, 1150, 1.5), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), 0.1)
-
-
 def bekasi(rng: Generator) -> Field:
     """Lay the cloth in a fan of folds."""
     picture = layouts.hemmed(bekasi_flat(rng, 2700, 2100, 0.84), 30, colour.tone("8c3a14"))
     table = ground.boards(rng, 2400, 1800, colour.tone("574636"), 520)
-    return layouts.fan(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table, 0.1)
+    return blur(layouts.fan(rng, batik.as_cloth(rng, picture, 0, 0, 0.03), table, 0.1), 0.6)
 
 
 def bekasi_detail(rng: Generator) -> Field:
     """Come close to a fish and a dragonfly."""
     picture = resize(bekasi_flat(rng, 1450, 1150, 1.5), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), -0.12)
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.5), -0.12), 0.9)
 
 
 def tanjungpinang(rng: Generator) -> Field:
@@ -273,4 +207,4 @@ def tanjungpinang(rng: Generator) -> Field:
 def tanjungpinang_detail(rng: Generator) -> Field:
     """Come close to four shells in flower."""
     picture = resize(gonggong_flat(rng, 1450, 1150, 1.5), 2750, 2180)
-    return layouts.macro(rng, batik.as_cloth(rng, picture, 7.0), 0.08)
+    return blur(layouts.macro(rng, batik.as_cloth(rng, picture, 7.0), 0.08), 0.6)

@@ -6,35 +6,46 @@ What a build needs is imported where it is first needed, since a build that find
 import gc
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from galeri.model.libraries import libraries
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.publishing.inputs import Inputs, inputs
 from galeri.publishing.ledger import Ledger, Stamp, intact, ledger_path, load
 from galeri.reading.files import File, file_at, scan
-from galeri.reading.homes import theme_homes
+from galeri.reading.homes import FONTS, ICONS, theme_homes
 
 if TYPE_CHECKING:
     from galeri.model.gallery import Gallery
     from galeri.model.outputs import Plan
     from galeri.model.private import PrivateValue
+    from galeri.model.records import Record
     from galeri.model.theme import Theme
+    from galeri.publishing.jobs import Workshop
+    from galeri.publishing.pool import Run
     from galeri.publishing.publish import Published
+    from galeri.publishing.upkeep import Survey, Wanted
     from galeri.reading.gallery import Read
 
 STATE = ".galeri"
 """The folder beside galeri.yaml that holds ledgers and caches; it is never published."""
+_OF_ONE_PHOTO = frozenset({"not-an-image", "too-many-pixels", "broken-photo"})
+"""Errors that stop a build, but not before the other photos were decoded, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores."""
+    """What a person may choose about a build; `output` None is `site/` in the gallery, `workers` None all cores.
+
+    For a `release`, images are encoded more slowly, into fewer bytes.
+    `cluster` is the address of a dask scheduler, as `tcp://HOST:8786`, on whose workers photos are made.
+    """
 
     gallery: Path
     output: Path | None = None
@@ -42,6 +53,8 @@ class Options:
     drafts: bool = False
     strict: bool = False
     base_url: str | None = None
+    release: bool = False
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for."""
+    """How a build tells a person what it does: each stage as it starts, progress, and whom it waits for.
+
+    `waiting` is told the process of another build, `idle` the address of a cluster that has no workers yet.
+    """
 
     stage: Callable[[str], None] = lambda _: None
-    progress: Callable[[int, int], None] = lambda _done, _all: None
+    progress: Callable[[str, int, int], None] = lambda _kind, _done, _all: None
     waiting: Callable[[str], None] = lambda _: None
+    idle: Callable[[str], None] = lambda _: None
 
 
 def build(options: Options, telling: Telling = Telling()) -> Report:
@@ -96,6 +113,53 @@ def today() -> date:
         raise GaleriError(message, value=epoch) from None
 
 
+def look_after_cache(gallery: Path, waiting: Callable[[str], None], *, prune: bool = False) -> "Survey":
+    """Survey what a gallery's `.galeri/` holds; with `prune`, remove before what no site and no plan uses.
+
+    Raises GaleriError where something was to be removed, but the gallery's problems forbid to say what it uses, and
+    where the environment forbids it.
+    """
+    from galeri.publishing.upkeep import prune as remove_unused  # noqa: PLC0415
+    from galeri.publishing.upkeep import survey  # noqa: PLC0415
+
+    gallery = gallery.resolve()
+    state = gallery / STATE
+    wanted = _wanted(gallery)
+    if prune:
+        if wanted is None:
+            message = "the gallery has problems, which `galeri build` tells; nothing was removed"
+            raise GaleriError(message)
+        remove_unused(state, wanted, ledger_path(state, gallery / "site"), waiting)
+    return survey(state, wanted)
+
+
+def _wanted(gallery: Path) -> "Wanted | None":
+    """Say what a gallery would use as it is now, its drafts included; None where its problems forbid to say it."""
+    from galeri.making.images import codecs  # noqa: PLC0415
+    from galeri.planning.plan import plan  # noqa: PLC0415
+    from galeri.publishing.upkeep import Wanted  # noqa: PLC0415
+    from galeri.reading.gallery import read_gallery  # noqa: PLC0415
+    from galeri.reading.photos import PhotoBook  # noqa: PLC0415
+
+    if not (gallery / "galeri.yaml").is_file():
+        message = "there is no galeri.yaml in “{folder}”"
+        raise GaleriError(message, folder=str(gallery))
+    read = read_gallery(gallery, PhotoBook(gallery / STATE / "cache" / "photos.json"))
+    if (
+        read.gallery is None
+        or read.theme is None
+        or any(each.severity is Severity.ERROR for each in read.problems)
+    ):
+        return None
+    planned, _ = plan(read.gallery, read.theme, today(), codecs(), drafts=True)
+    photos = (photo.file.digest for record in _records(read.gallery) for photo in record.photos)
+    return Wanted(frozenset(planned.keys.values()), frozenset(photos))
+
+
+def _records(gallery: "Gallery") -> "Iterator[Record[Any]]":
+    return (record for kind in gallery.records.values() for record in kind.values())
+
+
 @dataclass
 class _Build:
     options: Options
@@ -123,10 +187,12 @@ class _Build:
 
     def _inputs(self) -> Inputs:
         options = self.options
-        chosen = f"{libraries()} {options.drafts} {options.base_url} {today()} {self.output}"
+        chosen = (
+            f"{libraries()} {options.drafts} {options.release} {options.base_url} {today()} {self.output}"
+        )
         files: list[File] = [*scan(options.gallery, "content").files]
-        settings = file_at(options.gallery, "galeri.yaml")
-        files += [settings] if settings else []
+        files += scan(options.gallery, FONTS).files
+        files += filter(None, (file_at(options.gallery, name) for name in ("galeri.yaml", *ICONS)))
         for home in theme_homes(options.gallery):
             files += scan(home, "").files
         return inputs(chosen, ((file.path, file.size, file.modified, file.changed) for file in files))
@@ -140,13 +206,17 @@ class _Build:
 
     def _make(self, digest: str) -> Report:
         read = self._read()
-        if read.gallery is None or read.theme is None or self._stops(read.problems, strict=read.strict):
-            return Report(read.problems, published=False, seconds=self.seconds)
         problems, theme = read.problems, read.theme
+        others = tuple(problem for problem in problems if problem.code not in _OF_ONE_PHOTO)
+        if read.gallery is None or theme is None or self._stops(others, strict=read.strict):
+            return Report(problems, published=False, seconds=self.seconds)
         planned, guarded = self._plan(read.gallery, theme, read.private)
         del read  # what is planned is all that is needed: a large gallery's records are let go
+        if len(others) < len(problems):
+            problems = _merged(problems, self._prepare(planned, theme, guarded))
+            return Report(problems, published=False, seconds=self.seconds)
         done = self._publish(planned, theme, guarded, Stamp(digest, tuple(map(_plain, problems))))
-        problems = (*problems, *done.problems)
+        problems = _merged(problems, done.problems)
         return Report(problems, not done.problems, done.made, done.kept, done.removed, self.seconds)
 
     def _read(self) -> "Read":
@@ -157,7 +227,22 @@ class _Build:
             book = PhotoBook(self.options.gallery / STATE / "cache" / "photos.json")
             read = read_gallery(self.options.gallery, book, self.options.base_url)
             book.save()
+            return self._look_at_photos(read)
+
+    def _look_at_photos(self, read: "Read") -> "Read":
+        """Measure the photos that are new, and check them all."""
+        if read.gallery is None:
             return read
+        from galeri.publishing.measures import NAME, Measures, measured  # noqa: PLC0415
+        from galeri.reading.photo_checks import Album, check_photos  # noqa: PLC0415
+
+        gallery = self.options.gallery
+        records = list(_records(read.gallery))
+        photos = [photo.file for record in records for photo in record.photos]
+        notes = Measures(gallery / STATE / "cache" / NAME)
+        known, broken = measured(photos, gallery, notes, self._workers(), self.telling.progress)
+        album = Album(read.theme.settings.images if read.theme else {}, known)
+        return replace(read, problems=_merged(read.problems, (*broken, *check_photos(records, album))))
 
     def _plan(
         self, gallery: "Gallery", theme: "Theme", private: "tuple[PrivateValue, ...]"
@@ -167,7 +252,14 @@ class _Build:
             from galeri.planning.plan import plan  # noqa: PLC0415
 
             return plan(
-                gallery, theme, today(), codecs(), private, drafts=self.options.drafts, libraries=libraries()
+                gallery,
+                theme,
+                today(),
+                codecs(),
+                private,
+                drafts=self.options.drafts,
+                release=self.options.release,
+                libraries=libraries(),
             )
 
     def _publish(
@@ -175,18 +267,38 @@ class _Build:
     ) -> "Published":
         with self._stage("publish"):
             from galeri.publishing.publish import Site, publish  # noqa: PLC0415
-            from galeri.publishing.workers import Workshop  # noqa: PLC0415
 
-            state = self.options.gallery / STATE
-            staging, cache = (
-                state / "staging" / self.ledger.stem / str(os.getpid()),
-                state / "cache" / "images",
-            )
-            workshop = Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
-            workers = self.options.workers or _cores()
-            return publish(
-                planned, workshop, Site(self.output, self.ledger), workers, self.telling.progress, stamp
-            )
+            workshop, site = self._workshop(planned, theme, guarded), Site(self.output, self.ledger)
+            return publish(planned, workshop, site, self._run(), self.telling.progress, stamp)
+
+    def _prepare(
+        self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]"
+    ) -> tuple[Problem, ...]:
+        with self._stage("publish"):
+            from galeri.publishing.publish import Site, prepare  # noqa: PLC0415
+
+            workshop, site = self._workshop(planned, theme, guarded), Site(self.output, self.ledger)
+            return prepare(planned, workshop, site, self._run(), self.telling.progress)
+
+    def _workshop(self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]") -> "Workshop":
+        from galeri.publishing.jobs import Workshop  # noqa: PLC0415
+
+        state = self.options.gallery / STATE
+        staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / "images"
+        return Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
+
+    def _workers(self) -> int:
+        return self.options.workers or _cores()
+
+    def _run(self) -> "Run":
+        workers = self._workers()
+        if self.options.cluster is None:
+            from galeri.publishing import pool  # noqa: PLC0415
+
+            return partial(pool.run, workers=workers)
+        from galeri.publishing import cluster  # noqa: PLC0415
+
+        return partial(cluster.run, workers=workers, address=self.options.cluster, tell=self.telling.idle)
 
     def _stops(self, problems: tuple[Problem, ...], *, strict: bool = False) -> bool:
         grave = {Severity.ERROR, Severity.WARNING} if strict or self.options.strict else {Severity.ERROR}
@@ -208,6 +320,13 @@ def _without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def _merged(told: tuple[Problem, ...], more: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Add problems, in one order; what was told already of a place is not told again."""
+    known = {(problem.code, problem.place) for problem in told}
+    new = (problem for problem in more if (problem.code, problem.place) not in known)
+    return tuple(sorted((*told, *new), key=lambda problem: problem.sort_key))
 
 
 def _plain(problem: Problem) -> tuple[str, str, int, int, dict[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from galeri.making.book_errors import BookFailedError
+from galeri.making.book_pictures import page_count
 from galeri.making.images import codecs
 from galeri.model.editions import Edition
 from galeri.model.forms import FORMS
@@ -36,8 +37,8 @@ class PrintOptions:
 
     `form` is one of FORMS; all but a book leave editions aside. `edition` "" is every edition of galeri.yaml, or
     the whole gallery where there are none; `language` "" is all languages of an edition; `limits` gives by kind the
-    id of the record whose pieces alone are wanted; `paper` is width and height in mm; `output` None is `books/` in
-    the gallery.
+    id of the record whose pieces alone are wanted; `paper` is a name or width and height in mm; `marks` asks for
+    crop marks; `output` None is `books/` in the gallery.
     """
 
     gallery: Path
@@ -46,6 +47,7 @@ class PrintOptions:
     limits: Mapping[str, str] | None = None
     paper: str | tuple[float, float] | None = None
     screen: bool = False
+    marks: bool = False
     drafts: bool = False
     output: Path | None = None
     form: str = "book"
@@ -53,11 +55,15 @@ class PrintOptions:
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """How it went: problems, and the files that were written and that were there already."""
+    """How it went: problems, the files that were written, and those that were there already.
+
+    `spines` gives of books whose paper is known the file, how many pages it has, and how wide its spine is, in mm.
+    """
 
     problems: tuple[Problem, ...]
     made: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
+    spines: tuple[tuple[Path, int, float], ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -98,7 +104,7 @@ def _set(
     folder: Path,
 ) -> PrintReport:
     found = list(problems)
-    books: list[tuple[Path, MadeBook]] = []
+    books: list[tuple[Path, BookOutput, MadeBook]] = []
     for output in planned:
         key = book_key(output, theme, codecs(), guarded, libraries())
         try:
@@ -107,15 +113,17 @@ def _set(
             found += error.problems
         else:
             found += made.problems
-            books.append((folder / Path(output.path).name, made))
+            books.append((folder / Path(output.path).name, output, made))
     told = tuple(sorted(_distinct(found), key=lambda each: each.sort_key))
     if PrintReport(told).stopped:
         return PrintReport(told)
-    written = {path: deliver(made, path) for path, made in books}
+    written = {path: deliver(made, path) for path, _, made in books}
+    spines = [(path, page_count(made.file), each.paper.leaf) for path, each, made in books if each.paper.leaf]
     return PrintReport(
         told,
         tuple(path for path, new in written.items() if new),
-        tuple(p for p, new in written.items() if not new),
+        tuple(path for path, new in written.items() if not new),
+        tuple((path, pages, pages / 2 * leaf) for path, pages, leaf in spines),
     )
 
 
@@ -146,7 +154,12 @@ def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Ed
     editions = gallery.settings.editions or {WHOLE: Edition()}
     limits = options.limits or {}
     changes: dict[str, object] = {kind: _known(gallery, kind, name) for kind, name in limits.items()}
+    if options.marks:
+        changes["crop_marks"] = True
     if options.form != "book":
+        if options.edition or options.paper:
+            message = "only a book has editions and other paper"
+            raise GaleriError(message)
         name = "-".join([options.form, *(f"{kind}-{name}" for kind, name in limits.items())])
         yield name, Edition().model_copy(update=changes)
         return

@@ -111,3 +111,9 @@ def test_words_are_hyphenated_at_line_ends_and_whole_in_the_text(kain: Small) ->
     book = Book(kain.root / "books/katalog-id.pdf")
     assert book.text.count("mempertimbangkan") == 20
     assert book.hyphens() > 5
+
+
+def test_the_back_bears_the_isbn_as_a_code_that_scanners_read(book: Book) -> None:
+    back = book.picture(len(book.pages), dpi=200)
+    [found] = zxingcpp.read_barcodes(back)
+    assert (found.format, found.text) == (zxingcpp.BarcodeFormat.EAN13, "9786020000008")

@@ -139,3 +139,28 @@ def test_a_gallery_of_nothing_but_a_title_has_a_book(tmp_path: Path) -> None:
     gallery.write("galeri.yaml", "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: [id]\n")
     assert printed(gallery).problems == ()
     assert "Galeri" in Book(tmp_path / "books/catalogue-id.pdf").text
+
+
+def test_crop_marks_stand_outside_the_bleed_and_only_when_asked_for(book: Book, kain: Small) -> None:
+    assert printed(kain, marks=True).problems == ()
+    marked = Book(kain.root / "books/katalog-id.pdf")
+    with pikepdf.open(marked.path) as pdf:
+        assert boxes(pdf.pages[4]) == [[-10, -10, 226, 226], [0, 0, 216, 216], [3, 3, 213, 213]]
+    page = marked.picture(5, dpi=254)  # ten pixels a millimetre
+    corner, cut = page.crop((0, 0, 90, 236 * 10)).convert("L"), 13 * 10
+    dark = {y for y in range(corner.height) for x in range(20, 80) if corner.getpixel((x, y)) < 200}  # type: ignore[operator]
+    assert dark
+    assert all(min(abs(y - cut), abs(y - (236 * 10 - cut))) <= 2 for y in dark)
+    assert marked.text == book.text
+
+
+def test_pages_are_a_multiple_of_four_when_asked_for_and_the_spine_is_told(kain: Small) -> None:
+    counts = set()
+    for extra in ("", "    multiple_of_four: true\n", "    multiple_of_four: true\n    order: technique\n"):
+        kain.edit("galeri.yaml", "    foreword: tentang\n", "    foreword: tentang\n    leaf: 0.12\n" + extra)
+        [(path, pages, wide)] = printed(kain).spines
+        assert path.name == "katalog-id.pdf"
+        assert wide == pytest.approx(pages / 2 * 0.12)
+        counts.add((bool(extra), pages % 4))
+        kain.edit("galeri.yaml", "    leaf: 0.12\n" + extra, "")
+    assert {rest for asked, rest in counts if asked} == {0}

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import galeri
 import galeri.commands.build
 from galeri.commands.languages import chosen
 from galeri.commands.main import COMMANDS, main
+from galeri.pipeline import Options, Report
+from tests.photos.samples import located, saved
 from tests.support.galleries import SETTINGS, Small, plain_theme, tree
 
 BUILD = [sys.executable, "-m", "galeri", "build"]
@@ -75,6 +78,11 @@ def invoke(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(
         arguments, int(ended.value.code or 0), told.getvalue(), wrong.getvalue()
     )
+
+
+def noted(index: int) -> Image.Image:
+    """Draw a photo that is like no other and that nothing is wrong with."""
+    return Image.new("RGB", (64, 48), (30 * index, 60, 90))
 
 
 def spoil(gallery: Small) -> None:
@@ -144,6 +152,29 @@ class TestHowItEnds:
         assert "content/catatan.txt: warning[stray-file]: " in done.stderr
         assert re.search(r"^.*\b1\b.*warning", done.stderr.splitlines()[-3])
 
+    def test_of_many_notes_five_are_shown_and_the_others_counted_unless_all_are_asked_for(
+        self, gallery: Small
+    ) -> None:
+        for index in range(7):
+            gallery.write(f"content/motifs/m{index}/a.jpg", saved(noted(index), "JPEG", exif=located()))
+            gallery.write(
+                f"content/motifs/m{index}/motif.yaml",
+                "photos: [{file: a.jpg}]\nwords: {id: {title: Motif}}\n",
+            )
+        few = build("--strict", "--language", "en", cwd=gallery.root)
+        assert few.returncode == 0
+        assert few.stderr.count(": note[photo-position]: ") == 5
+        assert "2 more notes [photo-position]; --notes shows all\n" in few.stderr
+        every = build("--notes", "--language", "en", cwd=gallery.root).stderr
+        assert every.count(": note[photo-position]: ") == 7
+        assert "more note" not in every
+        spoil(gallery)
+        assert "note[" not in build("--language", "en", cwd=gallery.root).stderr
+        assert (
+            build("--notes", "--language", "en", cwd=gallery.root).stderr.count(": note[photo-position]: ")
+            == 7
+        )
+
     def test_strict_lets_a_warning_end_with_1(self, gallery: Small) -> None:
         stray(gallery)
         done = build("--strict", cwd=gallery.root)
@@ -198,9 +229,31 @@ class TestOptions:
         assert b"https://lain.example/" in gallery.site()["sitemap.xml"]
         assert b"kecil.example" not in gallery.site()["sitemap.xml"]
 
+    def test_release_encodes_images_more_finely(
+        self, gallery: Small, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        chosen: list[bool] = []
+
+        def note(options: Options, _: object) -> Report:
+            chosen.append(options.release)
+            return Report((), published=True)
+
+        monkeypatch.setattr("galeri.commands.build.run_build", note)
+        build(cwd=gallery.root)
+        build("--release", cwd=gallery.root)
+        assert chosen == [False, True]
+
     @pytest.mark.parametrize(
         "arguments",
-        [["--unknown"], ["extra"], ["--workers", "0"], ["--workers", "many"]],
+        [
+            ["--unknown"],
+            ["extra"],
+            ["--workers", "0"],
+            ["--workers", "many"],
+            ["--cluster", "127.0.0.1"],
+            ["--cluster", "nonsense://127.0.0.1:8786"],
+            ["--cluster", "tcp://127.0.0.1:65536"],
+        ],
         ids=" ".join,
     )
     def test_a_wrong_option_ends_with_2_and_touches_nothing(

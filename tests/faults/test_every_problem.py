@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from galeri.commands.languages import Voice
 from galeri.commands.telling import describe
@@ -19,6 +19,7 @@ from galeri.model.problem_codes import PROBLEMS
 from galeri.model.theme import PAGE_TEMPLATES
 from galeri.pipeline import Options, Report, build
 from galeri.printing import PrintOptions, print_books
+from tests.photos.samples import chessboard, claiming, located
 
 HERE = Path(__file__).parent
 WORDS = "words: {id: {title: Katun}}\n"
@@ -63,22 +64,84 @@ def all_templates_but_one(gallery: Path) -> None:
 def changed_file(gallery: Path) -> None:
     """Note of a photo what another file under its name was, as if it were replaced after it was looked at."""
     photo = gallery / "content/materials/katun/01-kapas.jpg"
-    Image.new("RGB", (40, 30), "ivory").save(photo)
+    chessboard().save(photo)
     status = photo.stat()
-    note = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, "0" * 32, 40, 30]
+    note = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, "0" * 32, 1280, 960, 0, 0]
     notes = gallery / ".galeri/cache/photos.json"
     notes.parent.mkdir(parents=True)
     notes.write_text(json.dumps({"content/materials/katun/01-kapas.jpg": note}))
 
 
+def same_name(gallery: Path) -> None:
+    pictures = {
+        "01-kapas.png": chessboard(),
+        "01-Kapas.png": chessboard().transpose(Image.Transpose.ROTATE_90),
+    }
+    for name, picture in pictures.items():
+        with (gallery / "content/materials/katun" / name).open("xb") as file:
+            picture.save(file)
+
+
+def too_many_pixels(gallery: Path) -> None:
+    (gallery / "content/materials/katun/01-kapas.png").write_bytes(claiming(60_000, 50_000))
+
+
+def other_capitals(gallery: Path) -> None:
+    chessboard().save(gallery / "content/materials/katun/01-Kapas.PNG")
+
+
+def small_photo(gallery: Path) -> None:
+    chessboard(4).save(gallery / "content/materials/katun/01-kapas.png")
+
+
+def soft_photo(gallery: Path) -> None:
+    chessboard(20).save(gallery / "content/materials/katun/01-kapas.png")
+
+
+def blurred_photo(gallery: Path) -> None:
+    blurred = chessboard().filter(ImageFilter.GaussianBlur(12))
+    blurred.save(gallery / "content/materials/katun/01-kapas.png")
+
+
+def same_photo(gallery: Path) -> None:
+    chessboard().save(gallery / "content/materials/katun/01-kapas.png")
+    chessboard(39).save(gallery / "content/materials/katun/02-kapas.webp", quality=80)
+
+
+def shared_photo(gallery: Path) -> None:
+    for name in ("katun", "sutra"):
+        chessboard().save(gallery / "content/materials" / name / "01-kapas.png")
+
+
+def animated_photo(gallery: Path) -> None:
+    first, second = chessboard(), chessboard().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    first.save(gallery / "content/materials/katun/01-kapas.gif", save_all=True, append_images=[second])
+
+
+def photo_position(gallery: Path) -> None:
+    chessboard().save(gallery / "content/materials/katun/01-kapas.jpg", exif=located())
+
+
 MADE: dict[str, Callable[[Path], None]] = {
+    "animated-photo": animated_photo,
+    "blurred-photo": blurred_photo,
     "changed-file": changed_file,
+    "other-capitals": other_capitals,
+    "photo-position": photo_position,
+    "same-name": same_name,
+    "same-photo": same_photo,
+    "shared-photo": shared_photo,
+    "small-photo": small_photo,
+    "small-print": soft_photo,
+    "soft-photo": soft_photo,
+    "too-many-pixels": too_many_pixels,
     "file-too-large": file_too_large,
     "outside-gallery": outside_gallery,
     "unportable-name": unportable_name,
     "address-collision": address_collision,
     "missing-template": all_templates_but_one,
     "missing-recipe": blank_templates,
+    "no-fallback": blank_templates,
     "missing-segment": blank_templates,
     "same-segment": blank_templates,
     "bad-catalogue": blank_templates,

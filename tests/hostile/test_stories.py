@@ -9,13 +9,22 @@ from hypothesis import strategies as st
 
 from galeri.making.stories import converter, placed
 from galeri.model.records import KINDS
-from galeri.model.views import Link, Picture, Source, StoryView
+from galeri.model.views import Link, Picture, Placeholder, Source, StoryView
 from tests.support.galleries import Small
 from tests.support.hostile import HOSTILE
 from tests.support.inert import check_inert
 
 PICTURE = Picture(
-    (Source("image/jpeg", (("images/a-24.0.jpg", 24),)),), "100vw", 24, 18, '"><script>', "", "", "", ""
+    (Source("image/jpeg", (("images/a-24.0.jpg", 24),)),),
+    "100vw",
+    24,
+    18,
+    '"><script>',
+    "",
+    "",
+    "",
+    "",
+    Placeholder("a.jpg", "0", 0, 0, 24, 18),
 )
 VIEW = StoryView(
     "",

@@ -12,8 +12,8 @@ from tests.support.galleries import Small, small_gallery
 @pytest.fixture
 def pool(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start a pool however little there is to make."""
-    monkeypatch.setattr("galeri.publishing.workers.SMALL", 0)
-    monkeypatch.setattr("galeri.publishing.workers.BATCH", 8)
+    monkeypatch.setattr("galeri.publishing.pool.SMALL", 0)
+    monkeypatch.setattr("galeri.publishing.jobs.BATCH", 8)
 
 
 def keys(gallery: Small) -> list[str]:

@@ -8,7 +8,7 @@ from galeri.making.hyphens import hyphenator
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("pertanggungjawaban", "per|tang|gung|ja|wab|an"),
+        ("pertanggungjawaban", "per|tang|gung|ja|waban"),
         ("kain batik", "kain batik"),
         ("https://contoh.example/perjalanan", "https://contoh.example/perjalanan"),
         ("redaksi@perpustakaan.example", "redaksi@perpustakaan.example"),

@@ -364,5 +364,6 @@ def test_the_versions_of_what_encodes_are_named() -> None:
         "libjpeg_turbo",
         "avif",
         "littlecms2",
+        "resizer",
     }
     assert "None" not in codecs()

@@ -12,6 +12,7 @@ from pillow_heif import from_bytes, from_pillow
 
 from galeri.making.images import make_images
 from galeri.model.outputs import Frame, ImageOutput, Rights
+from galeri.model.photo_files import POSITION
 
 COLOURS = ((208, 48, 40), (40, 160, 64), (40, 64, 192), (224, 192, 48))
 """The quarters: left above, right above, left below, right below."""
@@ -32,6 +33,33 @@ def cutout() -> Image.Image:
     drawn = quarters().convert("RGBA")
     drawn.paste((0, 0, 0, 0), (WIDTH // 2, HEIGHT // 2, WIDTH, HEIGHT))
     return drawn
+
+
+def chessboard(square: int = 40) -> Image.Image:
+    """Draw 32 × 24 squares, each of so many pixels: with 40, a photo that nothing is wrong with."""
+    small = Image.new("L", (32, 24))
+    small.putdata([(x + y + x // 5) % 2 * 180 + 40 for y in range(24) for x in range(32)])
+    return small.resize((32 * square, 24 * square), Image.Resampling.NEAREST)
+
+
+def located() -> bytes:
+    """Give EXIF that says where a photo was taken: 7.25° south, 112.75° east."""
+    exif = Image.Exif()
+    exif.get_ifd(POSITION).update({1: "S", 2: (7.0, 15.0, 0.0), 3: "E", 4: (112.0, 45.0, 0.0)})
+    return exif.tobytes()
+
+
+def claiming(width: int, height: int) -> bytes:
+    """Write a PNG of a few bytes that claims a size."""
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0" * 4096)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
 
 
 def saved(image: Image.Image, fmt: str, **options: Any) -> bytes:  # noqa: ANN401 - a codec's own

@@ -1,10 +1,8 @@
 """Whatever a stranger sends: a picture, or one BrokenImageError; never another error, never a full memory."""
 
 import random
-import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +14,7 @@ import galeri
 from galeri.making.images import BrokenImageError, make_images
 from galeri.making.photo_decoding import stored_size
 from galeri.reading.photos import BrokenPhotoError, read_header
-from tests.photos.samples import COLOURED, CUT, GREY, made, output, quarters, saved
+from tests.photos.samples import COLOURED, CUT, GREY, claiming, heic, made, output, quarters, saved
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads the most memory held in /proc")
 ALL: dict[str, Callable[[], bytes]] = COLOURED | GREY | {f"{kind}, cut": each for kind, each in CUT.items()}
@@ -84,19 +82,6 @@ def peak(photo: Path) -> int:
     return int(told.stdout)
 
 
-def claiming(width: int, height: int) -> bytes:
-    """Write a PNG of a few bytes that claims a size."""
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0" * 4096)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in chunks
-    )
-
-
 @LINUX
 def test_a_bomb_is_refused_by_its_pixels_before_any_is_decoded(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(claiming(60_000, 50_000))
@@ -162,7 +147,14 @@ LARGE: dict[str, tuple[Callable[[Image.Image], bytes], int]] = {
     "JPEG": (lambda image: saved(image, "JPEG", quality=85), 160),
     "progressive JPEG": (lambda image: saved(image, "JPEG", quality=85, progressive=True), 180),
     "PNG": (lambda image: saved(image, "PNG", compress_level=1), 210),
+    "PNG with alpha": (lambda image: saved(_vignette(image), "PNG", compress_level=1), 215),
+    "HEIC": (heic, 200),
 }
+
+
+def _vignette(image: Image.Image) -> Image.Image:
+    image.putalpha(Image.radial_gradient("L").resize(image.size))
+    return image
 
 
 @LINUX

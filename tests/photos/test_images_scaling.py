@@ -9,7 +9,7 @@ from PIL import Image
 
 from galeri.making.images import make_images
 from galeri.making.photo_decoding import decode
-from galeri.making.photo_scaling import on_ground, reduction, scaled, sharpened
+from galeri.making.photo_scaling import cut, on_ground, reduction
 from galeri.model.outputs import Frame
 from galeri.model.theme import Recipe
 from tests.photos.samples import output, quarters, saved
@@ -21,10 +21,13 @@ SIZES = (800, 640, 480, 320, 160)
 
 def small(image: Image.Image, width: int, percent: int = 0) -> NDArray[np.float64]:
     """Scale a whole picture down, and give its red levels."""
-    photo = decode(saved(image, "PNG"))
     wanted = (width, round(width * image.height / image.width))
-    made = sharpened(scaled(photo, Frame(0, 0, *image.size), wanted), percent)
-    return np.asarray(made.getchannel("R")).astype(float)
+    return np.asarray(shown(image, wanted, percent).getchannel("R")).astype(float)
+
+
+def shown(image: Image.Image, size: tuple[int, int], percent: int) -> Image.Image:
+    """Scale a whole picture to a size."""
+    return cut(decode(saved(image, "PNG")), Frame(0, 0, *image.size))(size, percent)
 
 
 def slanted_edge() -> Image.Image:
@@ -77,43 +80,48 @@ class TestWeaves:
 
 
 class TestSharpening:
-    def test_none_is_none(self) -> None:
-        image = quarters()
-        assert sharpened(image, 0) is image
+    @pytest.mark.parametrize(
+        ("percent", "known"), [(0, Image.Resampling.BILINEAR), (100, Image.Resampling.BICUBIC)]
+    )
+    def test_none_is_a_triangle_and_a_hundred_percent_a_cubic(
+        self, percent: int, known: Image.Resampling
+    ) -> None:
+        image = weave(9)
+        made, expected = shown(image, (500, 375), percent), image.resize((500, 375), known)
+        assert np.abs(np.asarray(made).astype(int) - np.asarray(expected).astype(int)).max() <= 2
 
     @pytest.mark.parametrize("percent", [1, 40, 100, 200])
-    def test_what_is_flat_stays_as_it_is(self, percent: int) -> None:
-        flat = Image.new("RGB", (20, 20), (1, 127, 254))
-        assert sharpened(flat, percent).tobytes() == flat.tobytes()
+    @pytest.mark.parametrize("size", [(20, 20), (7, 5)])
+    def test_what_is_flat_stays_as_it_is(self, percent: int, size: tuple[int, int]) -> None:
+        made = shown(Image.new("RGB", (20, 20), (1, 127, 254)), size, percent)
+        assert made.getcolors() == [(size[0] * size[1], (1, 127, 254))]
 
-    def test_a_difference_grows_by_the_percentage(self) -> None:
-        image = Image.new("RGB", (5, 5), (100, 100, 100))
-        image.putpixel((2, 2), (120, 120, 120))
-        made = sharpened(image, 50)
-        assert made.getpixel((2, 2)) == (
-            130,
-            130,
-            130,
-        )  # 20 above its neighbours' mean, and half of that more
-        assert made.getpixel((1, 2)) == (98, 98, 98)  # 5 below the mean of its own
-        assert made.getpixel((1, 1)) == (100, 100, 100)
+    def test_half_is_half_way(self) -> None:
+        none, half, all_of_it = (small(weave(9), 500, percent) for percent in (0, 50, 100))
+        assert np.abs(half - (none + all_of_it) / 2).max() <= 1
 
     def test_more_is_more(self) -> None:
-        contrast = [small(weave(20), 320, percent).std() for percent in (0, 20, 40, 80, 160)]
+        contrast = [small(weave(20), 320, percent).std() for percent in (0, 25, 50, 100, 200)]
         assert contrast == sorted(contrast)
         assert len(set(contrast)) == len(contrast)
 
-    @pytest.mark.parametrize("size", [(1, 1), (2, 9), (9, 2), (1, 50)])
-    def test_pictures_without_an_inside_stay_as_they_are(self, size: tuple[int, int]) -> None:
+    @pytest.mark.parametrize("size", [(1, 1), (2, 9), (9, 2), (1, 50), (40, 30)])
+    @pytest.mark.parametrize("percent", [0, 40, 100, 200])
+    def test_a_picture_that_is_not_scaled_stays_as_it_is(self, size: tuple[int, int], percent: int) -> None:
         image = Image.radial_gradient("L").resize(size).convert("RGB")
-        assert sharpened(image, 200).tobytes() == image.tobytes()
+        assert shown(image, size, percent).tobytes() == image.tobytes()
 
-    def test_alpha_is_never_sharpened_and_no_rim_is(self) -> None:
+    @pytest.mark.parametrize("percent", [40, 100, 200])
+    def test_alpha_is_never_sharpened_and_no_rim_is(self, percent: int) -> None:
         image = quarters().convert("RGBA")
         image.putalpha(Image.radial_gradient("L").resize(image.size))
-        made = sharpened(image, 200)
-        assert made.getchannel("A").tobytes() == image.getchannel("A").tobytes()
-        assert made.tobytes() == image.tobytes()
+        assert shown(image, (160, 120), percent).tobytes() == shown(image, (160, 120), 0).tobytes()
+
+    def test_the_inside_of_a_cutout_is_as_crisp_as_a_picture_without_a_rim(self) -> None:
+        image = weave(9).convert("RGBA")
+        image.paste((0, 0, 0, 0), (0, 0, 100, 900))
+        made, whole = (np.asarray(shown(each, (500, 375), 100).convert("RGB")) for each in (image, weave(9)))
+        assert np.array_equal(made[:, 60:], whole[:, 60:])
 
 
 def test_a_ground_shows_as_much_as_the_picture_lets_through() -> None:
@@ -155,18 +163,20 @@ def test_a_picture_is_the_same_whatever_else_is_made_in_the_same_breath() -> Non
     data, whole, part = big(), (0, 0, 4003, 3001), (1000, 0, 2401, 3001)
     wanted = [output("webp", width, whole, sharpen=40) for width in (2400, 1920, 960, 320)]
     wanted += [output("jpeg", 1200, whole), output("webp", 320, part), output("jpeg", 320, part)]
+    wanted += [output("webp", 640, part, sharpen=100), output("webp", 320, whole, sharpen=100)]
     together = dict(make_images(data, wanted))
     assert set(together) == set(wanted)
-    for each in wanted[1:]:
+    for each in wanted:
         assert dict(make_images(data, [each]))[each] == together[each]
     assert dict(make_images(data, wanted[::-1])) == together
 
 
+@pytest.mark.parametrize("percent", [0, 100])
 @pytest.mark.parametrize("fraction", [1, 2])
-def test_a_frame_lies_to_the_pixel_where_it_is_asked_for(fraction: int) -> None:
+def test_a_frame_lies_to_the_pixel_where_it_is_asked_for(fraction: int, percent: int) -> None:
     """Of a drawing of four quarters, each quarter alone holds one colour, to its very edge."""
     photo = decode(saved(quarters(4004, 3002), "JPEG", quality=98, subsampling=0), fraction)
     for left, top in ((0, 0), (2002, 0), (0, 1501), (2002, 1501)):
-        made = scaled(photo, Frame(left, top, 2002, 1501), (200, 150))
+        made = cut(photo, Frame(left, top, 2002, 1501))((200, 150), percent)
         levels = np.asarray(made).astype(int)
         assert int(np.ptp(levels, axis=(0, 1)).max()) <= 20, (left, top, made.getextrema())

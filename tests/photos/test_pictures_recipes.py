@@ -23,8 +23,8 @@ def planned(
 
 
 class TestRecipes:
-    def test_sharpening_is_modest_unless_said_otherwise(self) -> None:
-        assert recipe().sharpen == 40
+    def test_sharpening_is_that_of_a_cubic_unless_said_otherwise(self) -> None:
+        assert recipe().sharpen == 100
         assert {output.sharpen for output in planned(recipe(sharpen=15))} == {15}
 
     @pytest.mark.parametrize("percent", [-1, 201, 12.5, "40", True, None])
@@ -98,10 +98,11 @@ def test_no_file_is_larger_than_its_photo() -> None:
 OTHER = {
     "widths": [321, 640],
     "ratio": [3, 4],
-    "quality": {"webp": 11, "jpeg": 12},
+    "quality": {"avif": 11, "jpeg": 12},
     "sharpen": 41,
     "ground": "#000000",
-    "formats": ["avif"],
+    "formats": ["webp", "jpeg"],
+    "heaviest": {320: 5},
 }
 
 

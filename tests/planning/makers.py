@@ -1,6 +1,7 @@
 """Galleries and themes made in memory, as planning sees them: no file is touched."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,15 @@ from galeri.model.gallery import Gallery, link
 from galeri.model.outputs import PageOutput, Plan
 from galeri.model.records import KINDS, PhotoFile, Record, RecordPhoto, Ref, Story, StoryLink, Telling
 from galeri.model.settings import LanguageSetting, Settings
-from galeri.model.theme import INDEX_NAMES, StaticFile, StyleFile, Theme, ThemeSettings
+from galeri.model.theme import (
+    INDEX_NAMES,
+    IconFile,
+    StaticFile,
+    StyleFile,
+    Theme,
+    ThemeSettings,
+    Typesetting,
+)
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
 from galeri.planning.plan import plan
@@ -115,6 +124,15 @@ def theme(tags: Iterable[str] = LANGUAGES, page_size: int = 24, folder: str = "/
         ),
         (StyleFile(f"{folder}/styles/plain.css", "digest of the style"),),
         {name: rule.default for name, rule in settings.settings.items()},
+    )
+
+
+def dressed(used: Theme, missing: str = "") -> Theme:
+    """Give a theme share pictures and an icon; its fonts have the first 1000 characters, but not those `missing`."""
+    covered = frozenset(range(1000)) - frozenset(map(ord, missing))
+    typesetting = Typesetting("/themes/x/share.typ", ("/fonts/x.ttf",), covered, "digest of the typesetting")
+    return replace(
+        used, typesetting=typesetting, icon=IconFile("/icon.svg", "icon.svg", "digest of the icon")
     )
 
 

@@ -9,12 +9,21 @@ import pytest
 from pydantic import BaseModel
 
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
+from galeri.model.outputs import (
+    DataOutput,
+    FileOutput,
+    IconOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    ShareOutput,
+    StylesheetOutput,
+)
 from galeri.model.records import FilmFile
 from galeri.model.theme import Theme
 from galeri.model.values import Quantity
 from galeri.planning.keys import keys
-from tests.planning.makers import gallery, localized, photo, planned, record, theme, told
+from tests.planning.makers import dressed, gallery, localized, photo, planned, record, theme, told
 
 
 def full() -> Gallery:
@@ -114,7 +123,7 @@ def full() -> Gallery:
 
 
 def site() -> tuple[dict[str, Output], dict[str, Any], Theme]:
-    used = theme(["id", "en"])
+    used = dressed(theme(["id", "en"]))
     plan = planned(full(), used)
     return dict(plan.outputs), dict(plan.sites), used
 
@@ -165,7 +174,14 @@ def variants(value: Any, where: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN4
 
 
 OUTPUTS, SITES, THEME = site()
-NOT_IN_KEYS = {"ImageOutput.source", "FileOutput.source", "StylesheetOutput.parts.0.source"}
+NOT_IN_KEYS = {
+    "ImageOutput.source",
+    "FileOutput.source",
+    "ShareOutput.photo.source",
+    "IconOutput.source",
+    "IconOutput.shown",
+    "StylesheetOutput.parts.0.source",
+}
 """Where a file lies on the machine: its digest says what it holds."""
 
 
@@ -214,7 +230,10 @@ def test_every_kind_of_view_and_of_output_is_among_the_samples() -> None:
         "HomeView",
         "MissingView",
         "ImageOutput",
+        "ShareOutput",
+        "IconOutput",
         "FileOutput",
+        "Manifest",
         "StylesheetOutput",
         "Sitemap",
         "Feed",
@@ -242,9 +261,16 @@ def test_interface_text_changes_the_pages_of_its_language_and_nothing_else() -> 
         assert (key(output) != key(output, used=other)) == english
 
 
-def test_codecs_change_every_image_and_nothing_else() -> None:
+def test_codecs_change_every_picture_and_the_pages_that_hold_placeholders_and_nothing_else() -> None:
     for output in OUTPUTS.values():
-        assert (key(output) != key(output, codecs="codecs 2")) == isinstance(output, ImageOutput)
+        pictured = isinstance(output, ImageOutput | ShareOutput | IconOutput | PageOutput)
+        assert (key(output) != key(output, codecs="codecs 2")) == pictured
+
+
+def test_typesetting_changes_share_pictures_and_icons_and_nothing_else() -> None:
+    other = replace(THEME, typesetting=replace(THEME.typesetting, digest="other"))
+    for output in OUTPUTS.values():
+        assert (key(output) != key(output, used=other)) == isinstance(output, ShareOutput | IconOutput)
 
 
 def test_the_keys_of_a_plan_do_not_depend_on_where_anything_lies_on_the_machine() -> None:

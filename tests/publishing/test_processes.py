@@ -101,7 +101,7 @@ def many_photos(gallery: Small, count: int = 8) -> None:
 
 def said(errors: str) -> list[str]:
     """Give what the program wrote but for its progress."""
-    return [line for line in errors.splitlines() if not re.match(r"\d+ of \d+, ", line)]
+    return [line for line in errors.splitlines() if not re.search(r": \d+ of \d+, ", line)]
 
 
 def staged(gallery: Small) -> bool:

@@ -308,18 +308,18 @@ def test_a_disk_that_is_full_while_pages_are_made_leaves_yesterdays_site_untouch
     gallery.built()
     old = gallery.site()
     edit_all(gallery)
-    from galeri.publishing.workers import Worker  # noqa: PLC0415
+    from galeri.publishing.staging import Staging  # noqa: PLC0415
 
-    real, calls = Worker._stage, 0  # noqa: SLF001 - where the disk is written
+    real, calls = Staging.put, 0
 
-    def stage(worker: Worker, key: str, data: bytes) -> str:
+    def put(staging: Staging, key: str, data: bytes) -> str:
         nonlocal calls
         calls += 1
         if calls > 9:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), key)
-        return real(worker, key, data)
+        return real(staging, key, data)
 
-    monkeypatch.setattr(Worker, "_stage", stage)
+    monkeypatch.setattr(Staging, "put", put)
     with pytest.raises(GaleriError, match="No space left on device") as caught:
         gallery.build()
     assert "\n" not in str(caught.value)

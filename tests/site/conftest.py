@@ -8,6 +8,8 @@ import pytest
 from galeri.pipeline import Options, build
 from tests.site.built import Site
 
+SMALL = {"small-photo", "soft-photo", "small-print"}
+"""What may be said of these galleries: their photos are small, so that the repository is light."""
 GALLERIES = Path(__file__).parents[1] / "galleries"
 
 
@@ -18,5 +20,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(GALLERIES / "languages", folder / "gallery")
     report = build(Options(folder / "gallery", folder / "site", workers=1))
     assert report.published, report.problems
-    assert report.problems == ()
+    assert {problem.code for problem in report.problems} <= SMALL | {
+        "missing-glyphs"
+    }  # there is no Javanese font
     return Site(folder / "site")

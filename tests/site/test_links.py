@@ -30,7 +30,7 @@ def test_the_site_works_from_any_folder_it_is_moved_to(site: Site, tmp_path: Pat
         if path.name == "404.html":
             continue
         for reference in set(references(lxml_html.fromstring(path.read_bytes()))):
-            if "://" in reference or reference.startswith(("#", "mailto:", "tel:")):
+            if "://" in reference or reference.startswith(("#", "data:", "mailto:", "tel:")):
                 continue
             aim = (path.parent / reference.partition("#")[0]).resolve()
             assert (aim / "index.html" if aim.is_dir() else aim).is_file(), f"{path}: {reference}"

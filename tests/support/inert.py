@@ -19,6 +19,7 @@ ADDRESSES = (
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 BLOCKING = frozenset({"style", "srcdoc", "formaction", "background", "ping", "xmlns", "is"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/=]{1,177}")
 _STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 
 
@@ -77,6 +78,8 @@ def check_element(element: Element) -> None:
         assert set(attributes["rel"].split()) <= {
             "stylesheet",
             "icon",
+            "apple-touch-icon",
+            "manifest",
             "canonical",
             "alternate",
             "license",
@@ -85,7 +88,8 @@ def check_element(element: Element) -> None:
     for name, value in element.attributes:
         assert not name.startswith("on"), element
         assert name not in BLOCKING, element
-        if name in ADDRESSES:
+        placeholder = element.tag == "img" and name == "src" and _PLACEHOLDER.fullmatch(value)
+        if name in ADDRESSES and not placeholder:
             check_address(value)
         if name == "srcset":
             for part in value.split(","):

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import galeri.making.images, galeri.planning.plan, galeri.publishing.publish, galeri.reading.gallery
-import galeri.publishing.workers as workers
+import galeri.publishing.pool as pool
 from galeri.pipeline import Options, build
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
@@ -38,7 +38,7 @@ def die_at(step):
 if __name__ == "__main__":
     folder, many = sys.argv[1:]
     many = int(many)
-    workers.SMALL = workers.SMALL if many == 1 else 0
+    pool.SMALL = pool.SMALL if many == 1 else 0
     print("ready", flush=True)
     for line in sys.stdin:
         child = os.fork()

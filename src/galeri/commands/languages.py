@@ -32,9 +32,9 @@ class Voice:
         said = {name: self._value(name, str(value)) for name, value in values.items()}
         return self.sentence(message).format(**said)
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Say `one` where `number` is 1, else `many`; the braces of both hold the number as `count`."""
-        return self(one if number == 1 else many, count=number)
+        return self(one if number == 1 else many, count=number, **values)
 
     def sentence(self, message: str) -> str:
         """Give a message in the user's language, its braces as they are."""

@@ -33,6 +33,9 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "--screen", action="store_true", help=say("For reading on a screen: smaller pictures, no bleed.")
     )
+    command.add_argument(
+        "--crop-marks", action="store_true", help=say("Draw marks that show where the pages are cut.")
+    )
     instead = command.add_mutually_exclusive_group()
     instead.add_argument(
         "--sheet",
@@ -92,6 +95,7 @@ def run(asked: Namespace, voice: Voice) -> int:
         limits(asked) | more,
         asked.paper,
         asked.screen,
+        asked.crop_marks,
         asked.drafts,
         asked.output,
         form,
@@ -132,6 +136,9 @@ def _tell(report: PrintReport, voice: Voice) -> None:
         print(voice("“{path}” is written", path=path))
     for path in report.kept:
         print(voice("“{path}” is as it was", path=path))
+    for path, pages, wide in report.spines:
+        told = {"path": path, "pages": pages, "width": f"{wide:.1f}"}
+        print(voice("the spine of “{path}” is {width} mm wide: {pages} pages", **told))
 
 
 def _record(text: str) -> tuple[str, str]:

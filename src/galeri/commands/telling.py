@@ -5,6 +5,7 @@ import re
 import string
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ from galeri.model.problem_codes import PROBLEMS
 from galeri.pipeline import Report, Telling
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from galeri.commands.progress import Work
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STAGES = {"look": "looking", "read": "reading", "plan": "planning", "publish": "making and publishing"}
+_KINDS = {"photos": "photos looked at", "pictures": "pictures", "files": "pages and other files"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATIENCE = 0.5
 """Seconds before progress is worth showing."""
+_NOTES = 5
+"""How many notes of one kind are shown one by one."""
 _INTERVAL = 5.0
 """Seconds between two lines of progress where there is no terminal to draw a bar on."""
 
@@ -35,21 +39,37 @@ class Terminal:
         self.coloured = self.live and "NO_COLOR" not in os.environ
         self._started = time.monotonic()
         self._shown = 0.0
-        self._bar: Progress | None = None
+        self._work: Work | None = None
 
     def telling(self) -> Telling:
         """Give what a build calls to tell what it does."""
-        return Telling(progress=self._progress, waiting=self._waiting)
+        return Telling(self._enter, self._progress, self._waiting, self._idle)
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Show each problem: where, how grave, what, and how to mend it."""
+    def problems(self, problems: Iterable[Problem], *, notes: bool = False) -> None:
+        """Show each problem: where, how grave, what, and how to mend it; of many notes of a kind only their number.
+
+        With `notes`, every note is shown.
+        """
+        seen: Counter[str] = Counter()
         for problem in problems:
-            self._line(describe(problem, self.say, self._paint(problem.severity)))
+            seen[problem.code] += problem.severity is Severity.NOTE
+            if notes or seen[problem.code] <= _NOTES:
+                self._line(describe(problem, self.say, self._paint(problem.severity)))
+        for code, count in seen.items():
+            if count > _NOTES and not notes:
+                more = self.say.count(
+                    "{count} more note [{code}]; --notes shows all",
+                    "{count} more notes [{code}]; --notes shows all",
+                    count - _NOTES,
+                    code=code,
+                )
+                self._line(more)
 
-    def report(self, report: Report, *, strict: bool) -> None:
-        """Show the problems and the closing summary of a build."""
+    def report(self, report: Report, *, strict: bool, notes: bool = False) -> None:
+        """Show the problems and the closing summary of a build; of a stopped one, no notes unless with `notes`."""
         self._clear()
-        self.problems(report.problems)
+        hidden = None if report.published or notes else Severity.NOTE
+        self.problems((each for each in report.problems if each.severity is not hidden), notes=notes)
         for line in summary(report, self.say, strict=strict):
             self._line(line)
 
@@ -58,36 +78,34 @@ class Terminal:
         self._clear()
         self._line(self.say("galeri: {reason}", reason=self.say(error.message, **error.values)))
 
-    def _progress(self, done: int, total: int) -> None:
+    def _enter(self, _stage: str) -> None:
+        """Begin a stage: its progress is counted anew."""
+        self._clear()
+        self._started = time.monotonic()
+
+    def _progress(self, kind: str, done: int, total: int) -> None:
         now = time.monotonic()
         if now - self._started < _PATIENCE:
             return
-        if self.live:
-            self._draw(done, total)
-        elif now - self._shown >= _INTERVAL or done == total:
+        if self._work is None:
+            from galeri.commands.progress import Work  # noqa: PLC0415 - a build without long work needs no rich
+
+            self._work, self._shown = Work(self.say, drawn=self.live), now
+        line = self._work.note(self.say.sentence(_KINDS[kind]), done, total)
+        if line and not self.live and now - self._shown >= _INTERVAL:
             self._shown = now
-            rate = done / (now - self._started)
-            left = (total - done) / max(rate, 1e-6)
-            values = {"done": done, "total": total, "rate": f"{rate:.0f}", "left": f"{left:.0f}"}
-            self._line(self.say("{done} of {total}, {rate} a second, {left} s left", **values))
-
-    def _draw(self, done: int, total: int) -> None:
-        from rich.console import Console  # noqa: PLC0415 - a build without long work needs no bar
-        from rich.progress import Progress  # noqa: PLC0415
-
-        if self._bar is None:
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task(self.say.sentence(_STAGES["publish"]), total=total)
-            self._bar.start()
-        self._bar.update(self._bar.task_ids[0], completed=done)
+            self._line(line)
 
     def _waiting(self, pid: str) -> None:
         self._line(self.say("another build (process {pid}) is at work here; waiting for it", pid=pid))
 
+    def _idle(self, address: str) -> None:
+        self._line(self.say("no worker is connected to {address}; waiting for one", address=address))
+
     def _clear(self) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
+        if self._work is not None:
+            self._work.end()
+            self._work = None
 
     def _line(self, text: str) -> None:
         print(text, file=sys.stderr)

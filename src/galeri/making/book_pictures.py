@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from galeri.making.book_errors import BookFailedError
+from galeri.making.crop_marks import mark
 from galeri.making.images import BrokenImageError, make_images
 from galeri.making.soft_hyphens import whole_words
 from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
@@ -65,11 +66,21 @@ def finished(
             picture = pictures[use.photo.name]
             picture.ColorSpace = use.resources.XObject[use.name].ColorSpace
             use.resources.XObject[use.name] = picture
+        whole_words(pdf)
         for page in pdf.pages:
             page.obj.BleedBox = page.obj.MediaBox
-        whole_words(pdf)
+            if "/TrimBox" not in page.obj:
+                page.obj.TrimBox = page.obj.MediaBox
+            if output.paper.marks:
+                mark(pdf, page)
         pdf.save(target, deterministic_id=True)
     return shown
+
+
+def page_count(path: Path) -> int:
+    """Count the pages of a PDF."""
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
 
 
 def _uses(holder: Any, stand_ins: Mapping[bytes, BookPhoto], scale: float = 1) -> Iterator[_Use]:  # noqa: ANN401

@@ -1,13 +1,14 @@
 """Descriptions of files for machines → their bytes."""
 
+import json
 import xml.etree.ElementTree as ET
 from datetime import date
 
-from galeri.model.outputs import Data, Feed, FeedEntry, Robots, Sitemap, SitemapEntry, SitemapIndex
+from galeri.model.outputs import Data, Feed, FeedEntry, Manifest, Robots, Sitemap, SitemapEntry, SitemapIndex
 
 
 def make_data(data: Data) -> bytes:
-    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287) or robots.txt (RFC 9309), in UTF-8."""
+    """Write a sitemap (sitemaps.org), an Atom feed (RFC 4287), robots.txt (RFC 9309) or a manifest (W3C), in UTF-8."""
     match data:
         case Sitemap():
             return _xml(_sitemap(data))
@@ -15,8 +16,36 @@ def make_data(data: Data) -> bytes:
             return _xml(_sitemap_index(data))
         case Feed():
             return _xml(_feed(data))
+        case Manifest():
+            return _manifest(data)
         case Robots():
             return f"User-agent: *\nAllow: /\n\nSitemap: {data.sitemap}\n".encode()
+
+
+def _manifest(data: Manifest) -> bytes:
+    icons = [
+        {
+            "src": path,
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+            "purpose": "maskable" if form == "maskable" else "any",
+        }
+        for path, size, form in data.icons
+    ]
+    said = {
+        "name": data.name,
+        "description": data.description,
+        "lang": data.language,
+        "dir": data.direction,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "theme_color": data.colour,
+        "background_color": data.ground,
+        "icons": icons,
+    }
+    known = {name: value for name, value in said.items() if value}
+    return json.dumps(known, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _xml(root: ET.Element) -> bytes:

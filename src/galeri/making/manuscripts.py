@@ -10,6 +10,7 @@ from typing import Any
 import segno
 from babel.messages.catalog import Catalog
 from babel.support import Translations
+from barcode.ean import EuropeanArticleNumber13
 from pydantic import BaseModel
 
 from galeri.making.catalogues import catalogue, compiled
@@ -42,6 +43,7 @@ def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
     told = {
         "book": teller.told(output.view),
         "paper": dataclasses.asdict(output.paper),
+        "bars": _bars(output.view.isbn),
         "said": _said(catalogues),
         "lists": teller.formats.list_patterns(),
     }
@@ -141,6 +143,12 @@ def _qr(url: str) -> str:
         made, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True
     )
     return made.getvalue().decode()
+
+
+def _bars(isbn: str) -> str:
+    """Give the bars of an ISBN's EAN-13, a digit a module: 1 where it is dark (ISO/IEC 15420); "" without an ISBN."""
+    digits = isbn.replace("-", "").replace(" ", "")
+    return str(EuropeanArticleNumber13(digits).build()[0]) if digits else ""
 
 
 def _said(catalogues: Sequence[str]) -> dict[str, Any]:

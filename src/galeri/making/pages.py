@@ -21,7 +21,7 @@ from galeri.making.templates import ThemeEnvironment
 from galeri.model.licences import licence_url
 from galeri.model.outputs import PageOutput
 from galeri.model.problem import Place, Problem
-from galeri.model.views import SiteView, StoryView
+from galeri.model.views import Placeholder, SiteView, StoryView
 
 
 class TemplateFailedError(Exception):
@@ -41,9 +41,17 @@ class Renderer:
     """Makes pages. One instance serves every page of a build that one process makes."""
 
     def __init__(
-        self, layers: Sequence[str], catalogues: Mapping[str, Sequence[str]], sites: Mapping[str, SiteView]
+        self,
+        layers: Sequence[str],
+        catalogues: Mapping[str, Sequence[str]],
+        sites: Mapping[str, SiteView],
+        placeholder: Callable[[Placeholder], str] = lambda _: "",
     ) -> None:
-        """Take the folders of the theme's layers, the `.po` files and the shared view of each language by its tag."""
+        """Take the folders of the theme's layers, the `.po` files and the shared view of each language by its tag.
+
+        `placeholder` gives the address of what stands in a photo's place; it may raise TemplateFailedError.
+        """
+        self.placeholder = placeholder
         self.sites = sites
         self.layers = [Path(layer) for layer in layers]
         self.translations = {tag: translations(paths) for tag, paths in catalogues.items()}
@@ -68,6 +76,8 @@ class Renderer:
                 og_alternates=[_territorial(self.sites[each].language.locale) for each in _others(output)],
                 generator=f"galeri {__version__}",
             ).encode()
+        except TemplateFailedError:
+            raise
         except Exception as error:
             raise TemplateFailedError(self._problem(error, output)) from error
 
@@ -77,6 +87,7 @@ class Renderer:
         environment.filters |= self._filters()
         environment.globals |= {
             "asset": self._asset,
+            "placeholder": lambda picture: self.placeholder(picture.placeholder),
             "_": self._gettext,
             "gettext": self._gettext,
             "ngettext": self._ngettext,

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from galeri.making.photo_averaging import averaged, averaged_heif
 from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 
 _MODES = {"1": "L", "PA": "RGBA", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB"}
@@ -60,7 +61,8 @@ def _guarded(data: bytes, reduced: int) -> DecodedPhoto:
 
 def _opened(data: bytes, reduced: int) -> DecodedPhoto:
     """Open the file, and decode it unless `reduced` is 0."""
-    if is_heif(data[:12]):
+    heif = is_heif(data[:12])
+    if heif:
         from pillow_heif import register_heif_opener  # noqa: PLC0415 - slow to import, and few need it
 
         register_heif_opener(thumbnails=False, decode_threads=1)
@@ -72,13 +74,16 @@ def _opened(data: bytes, reduced: int) -> DecodedPhoto:
             raise BrokenImageError(message)
         if not reduced:
             return DecodedPhoto(image, image.size, 1, 1, b"")
-        image.draft(None, (width // reduced, height // reduced))
-        image.load()
+        if heif and reduced > 1:
+            plain = averaged_heif(data, reduced)
+        else:
+            image.draft(None, (max(1, width // reduced), max(1, height // reduced)))
+            image.load()
+            plain = _plain(image)
         orientation = image.getexif().get(ORIENTATION, 1)
         profile = image.info.get("icc_profile") or b""
-        plain = _plain(image)
     if plain.width == width and reduced > 1:
-        plain = plain.reduce(reduced)
+        plain = averaged(plain, reduced)
     return DecodedPhoto(plain, (width, height), reduced, orientation, profile)
 
 

@@ -1,10 +1,12 @@
-"""A decoded photo → the frame that is shown, upright, in the size that is wanted, crisp."""
+"""A decoded photo → the frame that is shown, upright, in the sizes that are wanted, crisp."""
 
+from collections.abc import Callable
 from math import ceil, floor
 
 from PIL import Image, ImageFilter
 
 from galeri.making.photo_decoding import DecodedPhoto
+from galeri.making.photo_resizing import Box, Filter, Resize, Size, resizer
 from galeri.model.outputs import Frame
 
 _TURN = {
@@ -20,12 +22,13 @@ _TURN = {
 _SIDEWAYS = {5, 6, 7, 8}
 _ENOUGH = 2000
 """Pixels: a photo is decoded to no less than this on its longer side, whatever is made of it (but see `reduction`)."""
-_GAP = 2.0
-"""A photo that is scaled down by more than twice this is first averaged in whole pixels, which is cheap."""
+_CUBIC = 100
+"""Percent of sharpening that a cubic does by itself."""
 _HAIR = 1e-6
 """Pixels: less than this is no pixel, but the rounding of a computer's fractions."""
 
-Box = tuple[float, float, float, float]
+Shown = Callable[[Size, int], Image.Image]
+"""Gives a frame in a size (pixels), sharpened by so many percent."""
 
 
 def reduction(size: tuple[int, int], frame: Frame, wanted: tuple[int, int]) -> int:
@@ -53,19 +56,19 @@ def stored_box(box: Box, orientation: int) -> Box:
     return (top, left, bottom, right) if orientation in _SIDEWAYS else (left, top, right, bottom)
 
 
-def scaled(photo: DecodedPhoto, frame: Frame, wanted: tuple[int, int]) -> Image.Image:
-    """Cut out the frame in the size that is `wanted`, upright.
-
-    A triangle as wide as what becomes one pixel: it rings nowhere, and lets fine weaves fade instead of beating.
-    """
-    sideways = photo.orientation in _SIDEWAYS
+def cut(photo: DecodedPhoto, frame: Frame) -> Shown:
+    """Cut out the frame, to be shown upright in any size; the photo is RGB or RGBA."""
+    sideways, turn = photo.orientation in _SIDEWAYS, _TURN.get(photo.orientation)
     width, height = reversed(photo.whole) if sideways else photo.whole
     right, bottom = frame.left + frame.width, frame.top + frame.height
     upright = (frame.left / width, frame.top / height, right / width, bottom / height)
-    part, inside = _cropped(photo.image, _in_pixels(stored_box(upright, photo.orientation), photo))
-    target = (wanted[1], wanted[0]) if sideways else wanted
-    made = part.resize(target, Image.Resampling.BILINEAR, inside, _GAP)
-    return made.transpose(_TURN[photo.orientation]) if photo.orientation in _TURN else made
+    resize = resizer(*_cropped(photo.image, _in_pixels(stored_box(upright, photo.orientation), photo)))
+
+    def shown(size: Size, percent: int) -> Image.Image:
+        made = _crisp(resize, (size[1], size[0]) if sideways else size, percent)
+        return made if turn is None else made.transpose(turn)
+
+    return shown
 
 
 def _in_pixels(box: Box, photo: DecodedPhoto) -> Box:
@@ -90,16 +93,19 @@ def _cropped(image: Image.Image, box: Box) -> tuple[Image.Image, Box]:
     return image.crop((left, top, right, bottom)), inside
 
 
-def sharpened(image: Image.Image, percent: int) -> Image.Image:
-    """Strengthen by `percent` how each pixel differs from the mean of its four neighbours.
+def _crisp(resize: Resize, size: Size, percent: int) -> Image.Image:
+    """Go by `percent` of the way from a triangle, which rings nowhere, to a cubic, which is crisp; or beyond it.
 
-    The outermost pixels, which have fewer neighbours, stay; so do those at the rim of what is transparent.
+    The rim of what is transparent is left to the triangle.
     """
     if not percent:
-        return image
-    kernel = (0, -percent, 0, -percent, 400 + 4 * percent, -percent, 0, -percent, 0)
-    crisp = image.filter(ImageFilter.Kernel((3, 3), kernel, 400))
-    return crisp if image.mode == "RGB" else Image.composite(crisp, image, _solid(image))
+        return resize(size, Filter.bilinear)
+    cubic = resize(size, Filter.catmull_rom)
+    if percent == _CUBIC and cubic.mode == "RGB":
+        return cubic
+    triangle = resize(size, Filter.bilinear)
+    crisp = Image.blend(triangle, cubic, percent / _CUBIC)
+    return crisp if crisp.mode == "RGB" else Image.composite(crisp, triangle, _solid(triangle))
 
 
 def _solid(image: Image.Image) -> Image.Image:

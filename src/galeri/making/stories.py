@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape, unescape
 
@@ -134,12 +134,20 @@ def _anchor(link: Link, attributes: str, text: str, root: str) -> str:
 
 
 def _figure(picture: Picture, alt: str, root: str) -> str:
-    files = picture.sources[-1].files
-    srcset = ", ".join(f"{root}{path} {width}w" for path, width in files)
-    return (
-        f'<img src="{escape(root + files[-1][0])}" srcset="{escape(srcset)}" sizes="{escape(picture.sizes)}" '
+    sizes = escape(picture.sizes)
+    *better, (_, files) = [(source.type, source.files) for source in picture.sources]
+    offered = "".join(
+        f'<source type="{kind}" srcset="{_srcset(each, root)}" sizes="{sizes}">' for kind, each in better
+    )
+    image = (
+        f'<img src="{escape(root + files[-1][0])}" srcset="{_srcset(files, root)}" sizes="{sizes}" '
         f'width="{picture.width}" height="{picture.height}" alt="{escape(alt)}" loading="lazy" decoding="async">'
     )
+    return f"<picture>{offered}{image}</picture>" if offered else image
+
+
+def _srcset(files: Iterable[tuple[str, int]], root: str) -> str:
+    return escape(", ".join(f"{root}{path} {width}w" for path, width in files))
 
 
 class _Fitting(Extension):

@@ -85,6 +85,16 @@ class Edition(Strict):
     bleed: Annotated[
         Bleed, Field(description="How far pictures at the edge run over it, for the knife, in mm.")
     ] = 3
+    crop_marks: Annotated[bool, Field(description="Marks outside the page show where it is cut.")] = False
+    multiple_of_four: Annotated[
+        bool, Field(description="Its pages are a multiple of four, as sheets that are folded twice need.")
+    ] = False
+    leaf: Annotated[
+        float | None,
+        Field(
+            gt=0, le=2, description="How thick a leaf of its paper is, in mm; gives the width of the spine."
+        ),
+    ] = None
     publish: Annotated[bool, Field(description="It is built with the site and offered for download.")] = False
 
     @property

@@ -4,19 +4,21 @@ from functools import cache
 from importlib.metadata import version
 
 _LIBRARIES = (
-    *(
-        "galeri",
-        "babel",
-        "jinja2",
-        "markdown",
-        "nh3",
-        "pikepdf",
-        "pillow",
-        "pillow-heif",
-        "pyicu-wheels",
-        "pyphen",
-    ),
-    *("segno", "typst"),
+    "galeri",
+    "babel",
+    "fontpkg-amiri",
+    "fontpkg-source-serif-4",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pikepdf",
+    "pillow",
+    "pillow-heif",
+    "pyicu-wheels",
+    "pyphen",
+    "python-barcode",
+    "segno",
+    "typst",
 )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from galeri.model.book_views import BookView
 from galeri.model.theme import StyleFile
 from galeri.model.values import Focus
-from galeri.model.views import Card, PageView, SiteView, View
+from galeri.model.views import Card, PageView, Placeholder, SiteView, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,12 @@ class Rights:
 class ImageOutput:
     """A derivative of a photo: the source by path and digest, the frame, the size in pixels, the format.
 
-    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent; `ground` is the colour, as `#fffdf8`, that
-    shows through where the photo is transparent and the format can't be; `rights` is all its metadata.
+    `quality` is the codec's own, from 1 to 100; `sharpen` is in percent of what a cubic does; `ground` is the colour,
+    as `#fffdf8`, that shows through where the photo is transparent and the format can't be; `rights` is all its
+    metadata.
+    `fine` asks the encoder to take more time for fewer bytes; `heaviest` is how many kilobytes the file may have before
+    its quality is lowered, or None.
+    `pixels` is how many the whole photo has, by which memory is shared out among those that are decoded at once.
     """
 
     path: str
@@ -66,6 +71,73 @@ class ImageOutput:
     sharpen: int = 0
     ground: str = "#fffdf8"
     rights: Rights = Rights()
+    fine: bool = False
+    heaviest: int | None = None
+    pixels: int = 0
+
+    @property
+    def placeholder(self) -> Placeholder:
+        """What stands in its place until it is there: the same for every width and format."""
+        frame = self.frame
+        return Placeholder(self.source, self.digest, frame.left, frame.top, frame.width, frame.height)
+
+
+SHARE_SIZE = (1200, 630)
+"""Pixels: the size of the picture that is shown where a page is shared, as Open Graph's readers want it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOutput:
+    """The picture that is shown where a page is shared: a JPEG of SHARE_SIZE.
+
+    `title` and `gallery` are set on it, as far as there are fonts for them ("" where not), in the `language` of a tag
+    and its `direction`, `ltr` or `rtl`. `colours` are those of the theme by name. `photo` says what of a photo lies
+    beneath; its own path is "".
+    """
+
+    path: str
+    title: str
+    gallery: str
+    language: str
+    direction: str
+    quality: int
+    photo: ImageOutput | None = None
+    colours: tuple[tuple[str, str], ...] = ()
+
+
+IconForm = Literal["plain", "filled", "maskable"]
+
+
+@dataclass(frozen=True, slots=True)
+class IconOutput:
+    """Icons of the site as one file, PNG or ICO: `source` by path and digest, and the `sizes` in it, pixels each way.
+
+    `form`: plain, as it is; filled, so that nothing shines through; maskable, filled and with room for a telephone to
+    cut its own shape out of (Web Application Manifest, “icon masks”).
+    """
+
+    path: str
+    source: str
+    shown: str
+    digest: str
+    sizes: tuple[int, ...]
+    form: IconForm
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a telephone knows of the site once it stands among its programs (Web Application Manifest).
+
+    `icons` are addresses relative to the manifest, with size in pixels and form.
+    """
+
+    name: str
+    description: str
+    language: str
+    direction: str
+    colour: str
+    ground: str
+    icons: tuple[tuple[str, int, IconForm], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +192,7 @@ class Robots:
     sitemap: str
 
 
-Data = Sitemap | SitemapIndex | Feed | Robots
+Data = Sitemap | SitemapIndex | Feed | Robots | Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +239,8 @@ class Paper:
     """What a book is set on: width and height of the trimmed page and the bleed around it, in mm.
 
     `ppi` is how many pixels of a photo go into an inch, `quality` the JPEG's, from 1 to 100; `screen` marks a book
-    that is not for the press.
+    that is not for the press. `marks` says whether crop marks are drawn around the page, `multiple` of what number
+    the count of pages is a multiple, and `leaf` how thick a leaf is, in mm (0: not known).
     """
 
     width: float
@@ -176,6 +249,9 @@ class Paper:
     ppi: int
     quality: int
     screen: bool
+    marks: bool = False
+    multiple: int = 2
+    leaf: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +266,16 @@ class BookOutput:
     paper: Paper
 
 
-Output = BookOutput | PageOutput | ImageOutput | DataOutput | FileOutput | StylesheetOutput
+Output = (
+    BookOutput
+    | PageOutput
+    | ImageOutput
+    | ShareOutput
+    | IconOutput
+    | DataOutput
+    | FileOutput
+    | StylesheetOutput
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,9 @@ FILES: Mapping[str, Sentence] = {
         "the name “{name}” can't be kept on every computer",
         "use letters, digits, hyphens and dots; rename it to “{guess}”, say",
     ),
+    "same-name": Sentence(
+        "error", "“{name}” and “{other}” are one and the same file on many computers", "rename one of them"
+    ),
     "unknown-kind": Sentence("error", "there is no kind of record called “{name}”", _GUESS),
     "stray-file": Sentence(
         "warning", "nothing uses the file “{name}”", "each record has a folder of its own"
@@ -154,7 +157,39 @@ PHOTOS: Mapping[str, Sentence] = {
         "the photo is printed {width} mm wide at {ppi} pixels an inch; a press wants {wanted}",
         "put a photo of {pixels} pixels in its width in its place",
     ),
+    "too-many-pixels": Sentence(
+        "error", "the photo claims {width} × {height} pixels, more than any camera makes", "export it again"
+    ),
     "repeated-photo": Sentence("error", "the photo “{file}” is listed twice"),
+    "other-capitals": Sentence(
+        "error", "“{file}” is called “{found}” in the folder", "write it with the same capitals"
+    ),
+    "small-photo": Sentence(
+        "warning",
+        "the photo has {width} × {height} pixels; to be shown well it needs {least} on its longer side",
+        "ask for the file as the camera wrote it: messengers send smaller copies",
+    ),
+    "soft-photo": Sentence(
+        "note",
+        "the photo has {width} × {height} pixels; it is crisp on every screen with {least} on its longer side",
+    ),
+    "small-print": Sentence(
+        "note",
+        "the photo has {width} × {height} pixels; printed {millimetres} mm long it needs {least}",
+    ),
+    "blurred-photo": Sentence(
+        "warning",
+        "the photo looks blurred (sharpness {sharpness}, where {least} is little)",
+        "look at it at full size; with more light, or the camera on a firm ground, it will be sharp",
+    ),
+    "same-photo": Sentence(
+        "warning", "this is the same picture as “{other}”", "show one of them, or another view"
+    ),
+    "shared-photo": Sentence("note", "this is the same file as “{other}”"),
+    "animated-photo": Sentence(
+        "warning", "the photo moves; only its first picture is shown", "publish a film with `video`"
+    ),
+    "photo-position": Sentence("note", "the file says where the photo was taken; that is not published"),
 }
 
 WORDS: Mapping[str, Sentence] = {
@@ -173,12 +208,28 @@ WORDS: Mapping[str, Sentence] = {
 THEME: Mapping[str, Sentence] = {
     "unknown-theme": Sentence("error", "there is no theme “{name}”", _GUESS),
     "missing-template": Sentence("error", "the theme has no template “{name}”"),
+    "no-fallback": Sentence(
+        "error",
+        "the last format is “{value}”, which not every browser can show",
+        "end the list with jpeg",
+    ),
     "missing-recipe": Sentence("error", "the theme has no images for the role “{role}”"),
     "missing-segment": Sentence("error", "the theme has no address for {kind} in “{language}”"),
     "same-segment": Sentence(
         "error", "{kind} and {other_kind} have the same address “{segment}” in “{language}”"
     ),
     "bad-catalogue": Sentence("error", "the translations can't be read: {reason}"),
+    "broken-font": Sentence(
+        "error",
+        "“{file}” is not a font that can be read",
+        "fonts are files in TrueType or OpenType: .ttf, .otf",
+    ),
+    "missing-glyphs": Sentence(
+        "warning",
+        "no font here has these letters of “{language}”, so the picture for sharing lacks that text: {characters}",
+        "put a font that has them into the folder fonts/ beside galeri.yaml, as .ttf or .otf",
+    ),
+    "broken-icon": Sentence("error", "no icon can be made of this: {reason}", "draw it as SVG or PNG"),
     "theme-circle": Sentence("error", "the theme “{name}” extends itself, directly or through others"),
     "unknown-setting": Sentence("error", "the theme has no setting “{name}”", _GUESS),
     "wrong-setting": Sentence(

@@ -59,13 +59,16 @@ class PhotoFile:
     """What the header of a photo's file says, before any pixel is decoded.
 
     `path` is relative to the gallery's folder; `digest` is of the file's bytes; `width` and `height` are pixels
-    as a person sees the photo, after its EXIF orientation was applied.
+    as a person sees the photo, after its EXIF orientation was applied. `located`: the file says where it was taken;
+    `animated`: it holds a moving picture.
     """
 
     path: str
     digest: str
     width: int
     height: int
+    located: bool = False
+    animated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

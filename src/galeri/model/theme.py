@@ -1,5 +1,6 @@
 """The theme: its templates' names and digests, its recipes for images, its addresses and its interface text."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,16 +11,17 @@ from pydantic import Field, model_validator
 from galeri.model.appearance import Appearance, ContrastRule, SettingRule
 from galeri.model.facts_shared import Strict
 from galeri.model.records import KINDS
-from galeri.model.values import Colour, FileName, Line
+from galeri.model.values import Colour, FileName, Line, fail
 
 PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html", "404.html")
 """The templates that every theme must have; others are theirs to include."""
 
 
-QUALITY: Mapping[Literal["webp", "jpeg", "avif"], int] = MappingProxyType(
-    {"webp": 78, "jpeg": 80, "avif": 60}
-)
-"""What a format gets where a recipe does not say: about the same to the eye."""
+Format = Literal["avif", "webp", "jpeg"]
+"""What photos are published in."""
+
+QUALITY: Mapping[Format, int] = MappingProxyType({"avif": 60, "webp": 78, "jpeg": 76})
+"""What a format gets where a recipe does not say: the same to the eye, as docs/formats.md measures it."""
 
 
 class Recipe(Strict):
@@ -35,27 +37,41 @@ class Recipe(Strict):
         ),
     ] = None
     formats: Annotated[
-        tuple[Literal["webp", "jpeg", "avif"], ...],
+        tuple[Format, ...],
         Field(
             min_length=1,
-            description="Formats in the order a browser is offered them; the last one always works.",
+            description="Formats in the order a browser is offered them; the last is `jpeg`, which all can show.",
         ),
-    ] = ("webp", "jpeg")
+    ] = ("avif", "jpeg")
     quality: Annotated[
-        dict[Literal["webp", "jpeg", "avif"], Annotated[int, Field(ge=1, le=100)]],
+        dict[Format, Annotated[int, Field(ge=1, le=100)]],
         Field(description="Quality by format; a format that is not named keeps its own."),
+    ] = Field(default_factory=dict)
+    heaviest: Annotated[
+        dict[int, Annotated[int, Field(ge=1)]],
+        Field(
+            description="By width, how many kilobytes a file of at most that width may have: one that is heavier is "
+            "made again in a lower quality. JPEG is left as it is."
+        ),
     ] = Field(default_factory=dict)
     sharpen: Annotated[
         int,
-        Field(ge=0, le=200, strict=True, description="How much is sharpened after downscaling, percent."),
-    ] = 40
+        Field(
+            ge=0,
+            le=200,
+            strict=True,
+            description="How crisp photos are after downscaling, percent: 0 is a plain average, 100 a cubic filter.",
+        ),
+    ] = 100
     ground: Annotated[
         Colour, Field(description="What shows through transparent parts in formats that have none.")
     ] = "#fffdf8"
     sizes: Annotated[Line, Field(description="The `sizes` attribute: how wide the photo is shown.")] = "100vw"
 
     @model_validator(mode="after")
-    def _in_order(self) -> "Recipe":
+    def _filled(self) -> "Recipe":
+        if self.formats[-1] != "jpeg":
+            fail("no-fallback", self.formats[-1], field="formats")
         object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
         object.__setattr__(self, "quality", {**QUALITY, **self.quality})
         return self
@@ -76,7 +92,8 @@ INDEX_NAMES: Mapping[str, str] = {
 """The English names of the first page and of each index: msgids with the context `index` in a theme's catalogues."""
 
 Role = Literal["card", "page", "step", "portrait", "share"]
-"""What a photo is for on a page; every theme has a recipe for each."""
+"""What a photo is for on a page, or in the picture that is shown where the page is shared; every theme has a recipe
+for each."""
 
 
 class ThemeSettings(Strict):
@@ -93,6 +110,10 @@ class ThemeSettings(Strict):
         Field(description="By language, the folder of each kind's addresses: `{id: {product: produk}}`."),
     ]
     page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
+    ground: Annotated[
+        Colour,
+        Field(description="The colour behind its pages; a telephone that starts the gallery shows it."),
+    ] = "#ffffff"
     settings: Annotated[
         dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], SettingRule],
         Field(description="What a gallery may choose in its `appearance`, by name."),
@@ -110,6 +131,50 @@ class StaticFile:
     source: str
     path: str
     digest: str
+
+
+_WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Categories of characters (Unicode, 4.5) that nobody sees: spaces, joiners and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """What sets the text of share pictures.
+
+    `template` is the path of the theme's Typst file, "" where it has none; `fonts` are the paths of font files, the
+    preferred ones first, and `covered` the code points that they have letters for. `digest` is of all these files
+    and of the typesetter's version: the same digest, the same picture of the same text.
+    """
+
+    template: str = ""
+    fonts: tuple[str, ...] = ()
+    covered: frozenset[int] = frozenset()
+    digest: str = ""
+
+    def missing(self, text: str) -> str:
+        """Give the characters of a text that no font has, each once, in their order."""
+        return "".join(
+            char
+            for char in dict.fromkeys(text)
+            if ord(char) not in self.covered and unicodedata.category(char) not in _WITHOUT_GLYPH
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IconFile:
+    """The one picture that all icons are made of, SVG or PNG: where it lies, and its digest.
+
+    `shown` is how a person is told where it lies.
+    """
+
+    source: str
+    shown: str
+    digest: str
+
+    @property
+    def vector(self) -> bool:
+        """Whether it is drawn anew in every size."""
+        return self.source.lower().endswith(".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +220,8 @@ class Theme:
     static: tuple[StaticFile, ...]
     styles: tuple[StyleFile, ...]
     appearance: Appearance
+    typesetting: Typesetting = Typesetting()
+    icon: IconFile | None = None
     book: BookFiles = BookFiles()
 
     def segment(self, tag: str, kind: str) -> str:

@@ -32,6 +32,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What of a photo stands in its place until it is there: the file by path and digest, and the part of it in pixels.
+
+    The function `placeholder` makes an address of it, which a page holds.
+    """
+
+    source: str
+    digest: str
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A photo as a page shows it: `width` and `height` (pixels) are of the widest file, and give the ratio."""
 
@@ -44,6 +59,7 @@ class Picture:
     lang: str
     credit: str
     licence: str
+    placeholder: Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,13 +397,24 @@ class BookLink:
 
 
 @dataclass(frozen=True, slots=True)
+class IconsView:
+    """The site's icons, as paths: for browsers (`ico`, and `svg` or ""), for telephones, and the manifest."""
+
+    ico: str
+    svg: str
+    touch: str
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What all pages of one language share.
 
     `indexes` leads by kind to the index of each kind that has records, `menu` to the articles that asked for a
     place there; `interface` is the language of the theme's own sentences where it has none in the page's language;
     `static` maps the theme's static files to their published paths, and `appearance` each of its settings to the
-    value that the gallery chose; `books` are the catalogues that the gallery publishes, in all languages.
+    value that the gallery chose; `icons` is None where neither gallery nor theme has one; `books` are the catalogues
+    that the gallery publishes, in all languages.
     """
 
     title: str
@@ -408,4 +435,5 @@ class SiteView:
     feed: str
     static: tuple[tuple[str, str], ...]
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
+    icons: IconsView | None
     books: tuple[BookLink, ...]

@@ -11,7 +11,7 @@ from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
 from galeri.model.theme import Role, Theme
-from galeri.model.views import ArticleView, Picture, Source
+from galeri.model.views import ArticleView, Picture, Placeholder, Source
 from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, indexes
@@ -19,7 +19,7 @@ from galeri.planning.localized import Localized
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
 from galeri.planning.product_views import product_view
 from galeri.planning.selection import selected
-from galeri.planning.site_views import in_language, language_view
+from galeri.planning.site_views import language_view, said_in
 
 _UNDATED = date(2000, 1, 1)
 
@@ -34,7 +34,7 @@ class Printed(Localized):
 
     def _files(
         self, record: Record[Any], photo: RecordPhoto, _role: Role
-    ) -> tuple[tuple[Source, ...], int, int]:
+    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
         name = f"{record.ref.kind}/{record.id}/{photo.facts.file}"
         file = photo.file
         self.photos[name] = BookPhoto(
@@ -44,9 +44,14 @@ class Printed(Localized):
             file.width,
             file.height,
             photo.facts.focus,
-            self._rights(record, photo),
+            self.rights(record, photo),
         )
-        return (Source("image/jpeg", ((name, file.width),)),), file.width, file.height
+        return (
+            (Source("image/jpeg", ((name, file.width),)),),
+            file.width,
+            file.height,
+            Placeholder("", file.digest, 0, 0, file.width, file.height),
+        )
 
 
 def book(
@@ -76,8 +81,18 @@ def book(
 def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
     width, height = form.size or edition.size
     if screen:
-        return Paper(width, height, 0, 110, 65, screen=True)
-    return Paper(width, height, form.bleed if form.size else edition.bleed, 300, 90, screen=False)
+        return Paper(width, height, bleed=0, ppi=110, quality=65, screen=True)
+    return Paper(
+        width,
+        height,
+        bleed=form.bleed if form.size else edition.bleed,
+        ppi=300,
+        quality=90,
+        screen=False,
+        marks=edition.crop_marks,
+        multiple=4 if edition.multiple_of_four else 2,
+        leaf=edition.leaf or 0,
+    )
 
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
@@ -91,15 +106,19 @@ def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
 
 def _view(printed: Printed, edition: Edition) -> BookView:
     settings, records = printed.gallery.settings, printed.gallery.records
+
+    def said(texts: dict[str, str]) -> str:
+        return said_in(printed, texts, printed.language.tag)[0]
+
     parts = tuple(chapters(printed, edition, _pieces(printed)))
     pieces = [each for part in parts for each in part.products]
     limit = subject(edition)
     about = Ref(*limit) if limit else None
     day = edition.date or max(_days(records), default=_UNDATED)
     return BookView(
-        title=in_language(printed, edition.title or settings.title)[0],
-        subtitle=in_language(printed, edition.subtitle)[0],
-        edition=in_language(printed, edition.edition)[0],
+        title=said(edition.title or settings.title),
+        subtitle=said(edition.subtitle),
+        edition=said(edition.edition),
         isbn=edition.isbn,
         date=day,
         year=day.year,
@@ -115,7 +134,7 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         foreword=_article(printed, edition.foreword),
         signed=edition.signed,
         colophon=_article(printed, edition.colophon),
-        roles=tuple(RoleView(in_language(printed, each.role)[0], each.names) for each in edition.roles),
+        roles=tuple(RoleView(said(each.role), each.names) for each in edition.roles),
         chapters=parts,
         artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan", about)),
         techniques=tuple(topic_view(printed, each) for each in _listed(printed, "technique")),

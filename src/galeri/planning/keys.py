@@ -7,7 +7,16 @@ from dataclasses import replace
 from pydantic_core import to_json
 
 from galeri import __version__
-from galeri.model.outputs import BookOutput, FileOutput, ImageOutput, Output, PageOutput, StylesheetOutput
+from galeri.model.outputs import (
+    BookOutput,
+    FileOutput,
+    IconOutput,
+    ImageOutput,
+    Output,
+    PageOutput,
+    ShareOutput,
+    StylesheetOutput,
+)
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.model.views import SiteView
@@ -24,18 +33,21 @@ def keys(
     """Give each output's key by its path: the digest of its description and of what makes it.
 
     What makes a page is the versions of this program and its `libraries`, the theme's templates, the interface
-    text of its language and what the language's pages share; what makes an image is the versions of the `codecs`.
-    Everything but images is searched for the `private` values, so what was searched for others is made and
-    searched again.
+    text of its language, what the language's pages share, and the versions of the `codecs`, as it holds its photos'
+    placeholders; what makes an image is the versions of the `codecs`, and what draws share pictures and icons the
+    theme's typesetting too. Everything but pictures is searched for the `private` values, so what was searched for
+    others is made and searched again.
     """
     searched = f"{__version__} {libraries} {_digest(private)}"
     pages = {
-        tag: f"{searched} {theme.templates} {theme.texts[tag]} {_digest(site)}" for tag, site in sites.items()
+        tag: f"{searched} {codecs} {theme.templates} {theme.texts[tag]} {_digest(site)}"
+        for tag, site in sites.items()
     }
+    drawn = f"{codecs} {theme.typesetting.digest}"
     return {
         path: book_key(output, theme, codecs, private, libraries)
         if isinstance(output, BookOutput)
-        else _key(output, pages, searched, codecs)
+        else _key(output, pages, searched, codecs, drawn)
         for path, output in outputs.items()
     }
 
@@ -51,16 +63,32 @@ def book_key(
     )
 
 
-def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str) -> str:
-    if isinstance(output, PageOutput):
-        return _digest(output, pages[output.language])
-    if isinstance(output, ImageOutput):
-        return _digest(replace(output, source=""), codecs)
-    if isinstance(output, StylesheetOutput):
-        return _digest(
-            replace(output, parts=tuple(replace(part, source="") for part in output.parts)), searched
-        )
-    return _digest(replace(output, source="") if isinstance(output, FileOutput) else output, searched)
+def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:
+    match output:
+        case PageOutput():
+            maker = pages[output.language]
+        case ImageOutput():
+            maker = codecs
+        case ShareOutput() | IconOutput():
+            maker = drawn
+        case _:
+            maker = searched
+    return _digest(_anywhere(output), maker)
+
+
+def _anywhere(output: Output) -> Output:
+    """Forget where files lie on the machine: their digests say what they hold."""
+    match output:
+        case ImageOutput() | FileOutput():
+            return replace(output, source="")
+        case ShareOutput(photo=ImageOutput() as photo):
+            return replace(output, photo=replace(photo, source=""))
+        case IconOutput():
+            return replace(output, source="", shown="")
+        case StylesheetOutput():
+            return replace(output, parts=tuple(replace(part, source="") for part in output.parts))
+        case _:
+            return output
 
 
 def _digest(description: object, maker: str = "") -> str:

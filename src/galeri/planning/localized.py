@@ -9,10 +9,10 @@ import icu
 
 from galeri.model.gallery import Gallery
 from galeri.model.licences import licence_url
-from galeri.model.outputs import FileOutput, ImageOutput, Rights
+from galeri.model.outputs import FileOutput, ImageOutput, Rights, ShareOutput
 from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
-from galeri.model.views import Card, Link, Picture, Source
+from galeri.model.views import Card, Link, Picture, Placeholder, Source
 from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
@@ -21,15 +21,17 @@ from galeri.planning.pictures import derivatives, sources
 class Localized:
     """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
 
-    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
-        """Take what pages in `language` are made of."""
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language, *, release: bool = False) -> None:
+        """Take what pages in `language` are made of; for a `release`, images are to be as small as they can be."""
         self.gallery = gallery
         self.theme = theme
         self.language = language
+        self.release = release
         self.default = gallery.languages[0].tag
         self.addresses = addresses(theme, language)
         self.images: dict[str, ImageOutput] = {}
         self.films: dict[str, FileOutput] = {}
+        self.shares: dict[str, ShareOutput] = {}
         self._links: dict[Ref, Link] = {}
         self._cards: dict[Ref, Card] = {}
         self._products: dict[Ref, tuple[str, ...]] = {}
@@ -114,7 +116,7 @@ class Localized:
 
     def picture(self, record: Record[Any], photo: RecordPhoto, role: Role) -> Picture:
         """Give a photo of `record` as a page shows it in `role`; its files are planned."""
-        files, width, height = self._files(record, photo, role)
+        files, width, height, placeholder = self._files(record, photo, role)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
             sources=files,
@@ -126,20 +128,21 @@ class Localized:
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
+            placeholder=placeholder,
         )
 
     def _files(
         self, record: Record[Any], photo: RecordPhoto, role: Role
-    ) -> tuple[tuple[Source, ...], int, int]:
-        """Plan a photo's files; give them with the width and height of the widest."""
+    ) -> tuple[tuple[Source, ...], int, int, Placeholder | None]:
+        """Plan a photo's files; give them with the width, height and placeholder of the widest."""
         recipe = self.theme.settings.images[role]
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
-        made = derivatives(photo, recipe, folder, self._rights(record, photo))
+        made = derivatives(photo, recipe, folder, self.rights(record, photo), fine=self.release)
         self.images |= {output.path: output for output in made}
         widest = max(made, key=lambda output: output.width)
-        return sources(made), widest.width, widest.height
+        return sources(made), widest.width, widest.height, widest.placeholder
 
-    def _rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
+    def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
         """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""
         settings = self.gallery.settings
         terms = photo.facts.licence or settings.licence

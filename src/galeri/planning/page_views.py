@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from galeri.model.records import Record, RecordPhoto
+from galeri.model.records import Record
 from galeri.model.views import Alternate, Link, PageView, SharePicture, Switch
 from galeri.planning.addresses import Addresses, root_from, url
 from galeri.planning.localized import Localized
+from galeri.planning.shares import record_share
 
 PathOf = Callable[[Addresses], str]
 """Finds the same page's path among the addresses of any language."""
@@ -51,7 +52,7 @@ def record_page(localized: Localized, tongues: Tongues, record: Record[Any]) -> 
         ),
         tags=tuple(each for each in tongues.by_tag if each in record.tellings),
         fallback=localized.foreign(tag),
-        share=share_picture(localized, record),
+        share=record_share(localized, record),
     )
     return page_view(localized, tongues, lambda addresses: addresses.record(record.ref), subject)
 
@@ -78,18 +79,6 @@ def page_view(localized: Localized, tongues: Tongues, path_of: PathOf, subject: 
         fallback=subject.fallback,
         share=subject.share,
         robots="",
-    )
-
-
-def share_picture(localized: Localized, record: Record[Any]) -> SharePicture | None:
-    """Give the picture that stands for a record where its page is shared."""
-    photo: RecordPhoto | None = next(iter(record.photos), None)
-    if photo is None:
-        return None
-    picture = localized.picture(record, photo, "share")
-    path = picture.sources[-1].files[-1][0]
-    return SharePicture(
-        url(localized.gallery.settings.base_url, path), picture.width, picture.height, picture.alt
     )
 
 

@@ -19,7 +19,8 @@ from galeri.planning.other_views import (
 )
 from galeri.planning.page_views import Subject, Tongues, page_view, record_page
 from galeri.planning.product_views import product_view
-from galeri.planning.site_views import home_view, index_views
+from galeri.planning.shares import page_share
+from galeri.planning.site_views import home_view, index_views, site_title
 
 _VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
     "product": product_view,
@@ -55,8 +56,10 @@ def _record(localized: Localized, tongues: Tongues, record: Record[Any]) -> Page
 
 
 def _home(localized: Localized, tongues: Tongues) -> PageOutput:
-    page = page_view(localized, tongues, lambda addresses: addresses.home(), Subject())
-    return PageOutput(file_of(page.path), "home.html", localized.language.tag, page, home_view(localized))
+    tag = localized.language.tag
+    subject = Subject(share=page_share(localized, "home", site_title(localized, tag)[0]))
+    page = page_view(localized, tongues, lambda addresses: addresses.home(), subject)
+    return PageOutput(file_of(page.path), "home.html", tag, page, home_view(localized))
 
 
 def _indexes(localized: Localized, tongues: Tongues, kind: str) -> Iterator[PageOutput]:
@@ -65,8 +68,9 @@ def _indexes(localized: Localized, tongues: Tongues, kind: str) -> Iterator[Page
         Link(localized.addresses.home(), names["home"]),
         Link(localized.addresses.index(kind), names[kind]),
     )
+    subject = Subject(title=names[kind], trail=trail, share=page_share(localized, kind, names[kind]))
     for view in index_views(localized, kind):
-        yield _index(localized, tongues, view, Subject(title=names[kind], trail=trail))
+        yield _index(localized, tongues, view, subject)
 
 
 def _index(localized: Localized, tongues: Tongues, view: IndexView, subject: Subject) -> PageOutput:

@@ -1,6 +1,8 @@
 """Photo × recipe → derivatives, by arithmetic alone."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from galeri.model.outputs import Frame, ImageOutput, Rights
@@ -9,7 +11,7 @@ from galeri.model.theme import Recipe
 from galeri.model.values import Focus
 from galeri.model.views import Source
 
-MAKER = "1"
+MAKER = "2"
 """Rises when the same description gives other bytes: file names carry it, as hosts cache images for ever."""
 
 _NEAR = 1.15
@@ -17,6 +19,8 @@ _NEAR = 1.15
 _LONGEST = 16383
 """Pixels: the longest side that WebP can have (RFC 9649, section 2.7); the other formats reach further."""
 _SUFFIX = {"webp": "webp", "jpeg": "jpg", "avif": "avif"}
+_ELASTIC = {"avif", "webp"}
+"""Formats that give fewer bytes for more time, and for less quality; JPEG, the fallback, is made in one way."""
 _UNKNOWN = Rights()
 
 
@@ -61,34 +65,37 @@ def height(width: int, shown: Frame, ratio: tuple[int, int] | None) -> int:
 
 
 def derivatives(
-    photo: RecordPhoto, recipe: Recipe, folder: str, rights: Rights = _UNKNOWN
+    photo: RecordPhoto, recipe: Recipe, folder: str, rights: Rights = _UNKNOWN, *, fine: bool = False
 ) -> list[ImageOutput]:
     """Plan the files of a photo for a recipe: each format at each width, in the recipe's order.
 
-    `folder` is where they go, such as `images/batik-gentongan`.
+    `folder` is where they go, such as `images/batik-gentongan`; `fine` gives fewer bytes for more time.
     """
     shown = frame(photo.file.width, photo.file.height, photo.facts.focus, recipe.ratio)
     available = max(1, min(shown.width, _LONGEST, shown.width * _LONGEST // shown.height))
     sizes = [(width, height(width, shown, recipe.ratio)) for width in widths(recipe.widths, available)]
-    stem = f"{folder}/{_stem(photo.facts.file)}"
-    alike = f"{MAKER}|{photo.file.digest}|{shown}|{recipe.sharpen}|{recipe.ground}|{rights}"
-    return [
+    described = [
         ImageOutput(
-            path=f"{stem}-{size[0]}.{_digest(f'{alike}|{size}|{fmt}|{quality}')}.{_SUFFIX[fmt]}",
-            source=photo.file.path,
+            path="",
+            source="",
             digest=photo.file.digest,
             frame=shown,
             width=size[0],
             height=size[1],
             format=fmt,
-            quality=quality,
+            quality=recipe.quality[fmt],
             sharpen=recipe.sharpen,
             ground=recipe.ground,
             rights=rights,
+            fine=fine and fmt in _ELASTIC,
+            heaviest=_limit(recipe.heaviest, size[0]) if fmt in _ELASTIC else None,
+            pixels=photo.file.width * photo.file.height,
         )
-        for fmt, quality in ((fmt, recipe.quality[fmt]) for fmt in recipe.formats)
+        for fmt in recipe.formats
         for size in sizes
     ]
+    stem = f"{folder}/{_stem(photo.facts.file)}"
+    return [replace(each, path=_path(stem, each), source=photo.file.path) for each in described]
 
 
 def sources(outputs: list[ImageOutput]) -> tuple[Source, ...]:
@@ -100,11 +107,19 @@ def sources(outputs: list[ImageOutput]) -> tuple[Source, ...]:
     )
 
 
+def _limit(heaviest: Mapping[int, int], width: int) -> int | None:
+    """Give the kilobytes of the narrowest of the widths named that is at least as wide, or None."""
+    named = min((each for each in heaviest if each >= width), default=None)
+    return heaviest[named] if named else None
+
+
+def _path(stem: str, output: ImageOutput) -> str:
+    """Name a derivative by all that its bytes depend on."""
+    digest = hashlib.blake2b(f"{MAKER}|{output}".encode(), digest_size=6).hexdigest()
+    return f"{stem}-{output.width}.{digest}.{_SUFFIX[output.format]}"
+
+
 def _stem(file: str) -> str:
     """Give the beginning of a derivative's name: that of the photo's `file`, as every host bears it."""
     stem = PurePosixPath(file).stem.lower()
     return "".join(char if char.isascii() and char.isalnum() else "-" for char in stem).strip("-") or "photo"
-
-
-def _digest(described: str) -> str:
-    return hashlib.blake2b(described.encode(), digest_size=6).hexdigest()

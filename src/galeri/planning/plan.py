@@ -9,6 +9,7 @@ from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
 from galeri.planning.books import published
 from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.icons import icons
 from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
@@ -18,7 +19,7 @@ from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 
 
-def plan(
+def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it is made with
     gallery: Gallery,
     theme: Theme,
     today: date,
@@ -26,20 +27,22 @@ def plan(
     private: tuple[PrivateValue, ...] = (),
     *,
     drafts: bool = False,
+    release: bool = False,
     libraries: str = "",
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
     """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
     That is the `private` values, and the names of those who may not be shown. `codecs` and `libraries` name the
-    versions of what makes images and pages.
+    versions of what makes images and pages. For a `release`, images are encoded more finely.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
-    tellers = [Localized(shown, theme, language) for language in shown.languages]
+    tellers = [Localized(shown, theme, language, release=release) for language in shown.languages]
     made = [page for localized in tellers for page in pages(localized, tongues)]
     outputs: dict[str, Output] = {page.path: page for page in made}
     for localized in tellers:
         outputs |= localized.images
+        outputs |= localized.shares
         outputs |= localized.films
         each = feed(localized)
         outputs[each.path] = each
@@ -49,6 +52,10 @@ def plan(
     outputs |= {each.path: each for each in stylesheets(theme)}
     books = {each.path: each for each in published(shown, theme)}
     outputs |= books
-    sites = {localized.language.tag: site_view(localized, books.values()) for localized in tellers}
+    sites = {}
+    for localized in tellers:
+        view, files = icons(localized)
+        outputs |= files
+        sites[localized.language.tag] = site_view(localized, view, books.values())
     guarded = (*private, *withheld)
     return Plan(outputs, sites, keys(outputs, sites, theme, codecs, guarded, libraries)), guarded

@@ -7,7 +7,7 @@ from typing import Any
 from galeri.model.facts import ArticleFacts, CollectionFacts
 from galeri.model.outputs import BookOutput
 from galeri.model.records import KINDS, Product, Record
-from galeri.model.views import BookLink, HomeView, IndexView, LanguageView, Link, SiteView
+from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
 from galeri.planning.stylesheets import stylesheets
@@ -22,12 +22,14 @@ def language_view(language: Language) -> LanguageView:
     return LanguageView(language.tag, language.locale, language.direction, language.name)
 
 
-def site_view(localized: Localized, books: Iterable[BookOutput] = ()) -> SiteView:
+def site_view(
+    localized: Localized, icons: IconsView | None = None, books: Iterable[BookOutput] = ()
+) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
     names = theme.names[localized.language.tag]
-    title, title_tag = in_language(localized, settings.title)
-    description, description_tag = in_language(localized, settings.description)
+    title, title_tag = site_title(localized, localized.language.tag)
+    description, description_tag = site_description(localized, localized.language.tag)
     return SiteView(
         title=title,
         title_lang=localized.foreign(title_tag),
@@ -55,6 +57,7 @@ def site_view(localized: Localized, books: Iterable[BookOutput] = ()) -> SiteVie
         ),
         appearance=theme.appearance,
         books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
+        icons=icons,
     )
 
 
@@ -102,10 +105,20 @@ def home_view(localized: Localized) -> HomeView:
     )
 
 
-def in_language(localized: Localized, texts: dict[str, str]) -> tuple[str, str]:
-    """Choose a setting's text and say its language: this one, else the default one, else any."""
-    tags = (localized.language.tag, localized.default, *texts)
-    return next(((texts[tag], tag) for tag in tags if tag in texts), ("", localized.language.tag))
+def site_title(localized: Localized, wanted: str) -> tuple[str, str]:
+    """Give the gallery's name and the tag of its language: the `wanted` one, else the default one, else any."""
+    return said_in(localized, localized.gallery.settings.title, wanted)
+
+
+def site_description(localized: Localized, wanted: str) -> tuple[str, str]:
+    """Give the sentence about the gallery and the tag of its language, chosen as the name is."""
+    return said_in(localized, localized.gallery.settings.description, wanted)
+
+
+def said_in(localized: Localized, texts: dict[str, str], wanted: str) -> tuple[str, str]:
+    """Choose a setting's text and say its language: the `wanted` one, else the default one, else any."""
+    tags = (wanted, localized.default, *texts)
+    return next(((texts[tag], tag) for tag in tags if tag in texts), ("", wanted))
 
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:

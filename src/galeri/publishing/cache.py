@@ -1,6 +1,7 @@
 """Costly outputs, kept by key, so that none is made twice for any output folder."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -25,6 +26,10 @@ class Cache:
         temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
         temporary.write_bytes(data)
         temporary.replace(path)
+
+    def files(self) -> Iterator[Path]:
+        """List all files: each is named by its key, or ends with `.new` while it is being written."""
+        return (path for path in sorted(self._folder.glob("??/*")) if path.is_file())
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key

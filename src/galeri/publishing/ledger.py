@@ -24,12 +24,14 @@ class Entry:
 class Ledger:
     """Entries by path. `inputs` is a digest of all that the last whole build was made from, "" if none was.
 
-    `problems` are the warnings that this build gave, to be shown again while nothing changes.
+    `problems` are the warnings that this build gave, to be shown again while nothing changes. `output` is the output
+    folder, relative to the gallery if it is inside, and "" where an older program did not note it.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     inputs: str = ""
     problems: tuple[Any, ...] = ()
+    output: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,14 @@ class Stamp:
 
 def ledger_path(state: Path, output: Path) -> Path:
     """Give the ledger's place in `.galeri/`: each output folder has its own, which moves with the gallery it is in."""
-    gallery, place = os.path.realpath(state.parent), os.path.realpath(output)
-    if place.startswith(gallery + os.sep):
-        place = os.path.relpath(place, gallery)
-    name = hashlib.blake2b(os.fsencode(place), digest_size=8).hexdigest()
+    name = hashlib.blake2b(os.fsencode(place_of(state, output)), digest_size=8).hexdigest()
     return state / "ledgers" / f"{name}.json"
+
+
+def place_of(state: Path, output: Path) -> str:
+    """Name an output folder, relative to the gallery whose `.galeri/` is `state` if it is inside."""
+    gallery, place = os.path.realpath(state.parent), os.path.realpath(output)
+    return os.path.relpath(place, gallery) if place.startswith(gallery + os.sep) else place
 
 
 def load(path: Path) -> Ledger:
@@ -56,7 +61,7 @@ def load(path: Path) -> Ledger:
         if data["version"] != VERSION:
             return Ledger()
         entries = {name: Entry(*entry) for name, entry in data["files"].items() if _inside(name)}
-        return Ledger(entries, data["inputs"], tuple(data["problems"]))
+        return Ledger(entries, data["inputs"], tuple(data["problems"]), str(data.get("output", "")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Ledger()
 
@@ -67,6 +72,7 @@ def save(ledger: Ledger, path: Path) -> None:
         "version": VERSION,
         "inputs": ledger.inputs,
         "problems": ledger.problems,
+        "output": ledger.output,
         "files": {name: (each.key, each.size, each.modified) for name, each in ledger.entries.items()},
     }
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,17 +4,19 @@ import errno
 import filecmp
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
-from galeri.model.outputs import ImageOutput, Plan, Rights
+from galeri.model.outputs import ImageOutput, Plan, ShareOutput
 from galeri.model.problem import GaleriError, Problem
 from galeri.publishing.diff import Diff, diff
-from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, save
+from galeri.publishing.jobs import Job, Workshop, jobs
+from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_of, save
+from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard
-from galeri.publishing.workers import Workshop, jobs, run
 
 TEMPORARY = ".galeri-new"
 """Ends the name of a file that is being copied in place from another disk."""
@@ -38,29 +40,29 @@ class Site:
     ledger: Path
 
 
-Progress = Callable[[int, int], None]
-"""Told how many outputs are made, and how many there are to make."""
+Progress = Callable[[str, int, int], None]
+"""Told of `pictures` or of `files`, which are all others: how many are made, and how many there are to make."""
 
 
 def publish(
-    planned: Plan, workshop: Workshop, site: Site, workers: int, progress: Progress, stamp: Stamp
+    planned: Plan, workshop: Workshop, site: Site, run: Run, progress: Progress, stamp: Stamp
 ) -> Published:
     """Make what the ledger does not know as made, put it in place, and remove what is no longer planned.
 
     The caller holds the lock. Raises GaleriError where the folder holds a file that is in the way and not ours.
     """
     output, path = site.output, site.ledger
-    ledger = load(path)
+    ledger = replace(load(path), output=place_of(path.parents[1], output))
     leaks = _leaks(planned, workshop)
     if leaks:
         return Published((), 0, (), leaks)
     work = diff(planned.keys, ledger.entries, intact(ledger, output))
     if not (work.make or work.remove):
         shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
-        save(Ledger(ledger.entries, stamp.inputs, stamp.problems), path)
+        save(replace(ledger, inputs=stamp.inputs, problems=stamp.problems), path)
         return Published((), len(work.keep), ())
     with _staging(workshop.staging):
-        staged, problems = _make(planned, work, workshop, workers, progress)
+        staged, problems = _make(planned, work.make, workshop, run, progress)
         if problems:
             return Published((), 0, (), problems)
         _refuse_strangers(ledger, staged, workshop.staging, output)
@@ -68,33 +70,60 @@ def publish(
         entries = _move(planned, staged, workshop.staging, output, announced.entries)
         save(replace(ledger, entries=entries, inputs=""), path)
     _prune(work.remove, output)
-    save(Ledger({name: entries[name] for name in planned.keys}, stamp.inputs, stamp.problems), path)
+    entries = {name: entries[name] for name in planned.keys}
+    save(replace(ledger, entries=entries, inputs=stamp.inputs, problems=stamp.problems), path)
     return Published(work.make, len(work.keep), work.remove)
+
+
+def prepare(
+    planned: Plan, workshop: Workshop, site: Site, run: Run, progress: Progress
+) -> tuple[Problem, ...]:
+    """Make the pictures that are missing, for the cache alone: one broken photo does not hold up the others.
+
+    The caller holds the lock; gives what went wrong. Nothing is published.
+    """
+    ledger = load(site.ledger)
+    work = diff(planned.keys, ledger.entries, intact(ledger, site.output))
+    pictures = tuple(path for path in work.make if isinstance(planned.outputs[path], ImageOutput))
+    with _staging(workshop.staging):
+        return _make(planned, pictures, workshop, run, progress)[1]
 
 
 def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
     """Search what is written into pictures and their names, also into those that are kept as they are."""
     guard = Guard(workshop.private)
-    said: dict[Rights, list[str]] = {}
+    said: dict[tuple[str, ...], list[str]] = {}
     for output in planned.outputs.values():
-        if isinstance(output, ImageOutput):
-            said.setdefault(output.rights, []).append(output.path)
-    texts = (("\n".join((*astuple(rights), *paths)), paths[0]) for rights, paths in said.items())
+        if isinstance(output, ImageOutput | ShareOutput):
+            said.setdefault(_texts(output), []).append(output.path)
+    texts = (("\n".join((*words, *paths)), paths[0]) for words, paths in said.items())
     return _distinct(leak for text, path in texts if (leak := guard.find(text.encode(), path)))
 
 
+def _texts(output: ImageOutput | ShareOutput) -> tuple[str, ...]:
+    if isinstance(output, ImageOutput):
+        return astuple(output.rights)
+    return (output.title, output.gallery, *(_texts(output.photo) if output.photo else ()))
+
+
 def _make(
-    planned: Plan, work: Diff, workshop: Workshop, workers: int, progress: Progress
+    planned: Plan, wanted: tuple[str, ...], workshop: Workshop, run: Run, progress: Progress
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     staged: dict[str, str] = {}
     problems: list[Problem] = []
-    done = 0
-    for job, made in run(jobs(planned.outputs, planned.keys, work.make), workshop, workers):
+    work = jobs(planned.outputs, planned.keys, wanted)
+    total = Counter(_kind(job) for job in work for _ in job.outputs)
+    done: Counter[str] = Counter()
+    for job, made in run(work, workshop):
         staged |= dict(made.staged)
         problems += made.problems
-        done += len(job.outputs)
-        progress(done, len(work.make))
+        done[_kind(job)] += len(job.outputs)
+        progress(_kind(job), done[_kind(job)], total[_kind(job)])
     return staged, _distinct(problems)
+
+
+def _kind(job: Job) -> str:
+    return "pictures" if job.of_pictures else "files"
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -156,7 +185,7 @@ def _equal(one: Path, other: Path) -> bool:
 def _announce(ledger: Ledger, work: Diff, path: Path) -> Ledger:
     """Note the paths that are about to be written, so that whatever a kill leaves behind is known as ours."""
     entries = dict(ledger.entries) | {name: Entry("", 0, 0) for name in work.make}
-    announced = Ledger(entries)
+    announced = replace(ledger, entries=entries, inputs="", problems=())
     save(announced, path)
     return announced
 

@@ -1,18 +1,8 @@
-"""Outputs → staged files, here or in a pool of processes: one worker and many give the same bytes."""
+"""One job → staged files: what is done in every process, so one worker and many give the same bytes."""
 
-import multiprocessing
-import os
-import shutil
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
@@ -22,54 +12,32 @@ from galeri.model.outputs import (
     BookOutput,
     DataOutput,
     FileOutput,
+    IconOutput,
     ImageOutput,
     Output,
     PageOutput,
+    ShareOutput,
     StylesheetOutput,
 )
-from galeri.model.private import PrivateValue
-from galeri.model.problem import GaleriError, Place, Problem
-from galeri.model.theme import Theme
-from galeri.model.views import SiteView
-from galeri.publishing.cache import Cache
+from galeri.model.problem import Place, Problem
+from galeri.model.views import Placeholder
+from galeri.publishing.derivatives import Derivatives, broken
+from galeri.publishing.jobs import Job, Made, Workshop, changed
+from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
 from galeri.publishing.privacy import Guard
+from galeri.publishing.staging import Staging
 
-BATCH = 32
-"""Pages sent to a worker at once: enough that sending costs little, few enough that all finish together."""
-FORKED = 8_000 if sys.platform == "linux" else 0
-"""The most outputs for which processes are forked. They find everything in place, but copy what they touch: more
-would fill the memory. On other systems libraries do not bear a fork. No thread runs here at that time."""
-MOST_WORKERS = 61
-"""What Windows can wait for at once (`WaitForMultipleObjects`); more processes than that help nowhere."""
-SMALL = 150
-"""Fewer pages than this are made here sooner than a second process starts."""
+if TYPE_CHECKING:
+    from galeri.making.typesetting import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """All that a worker needs besides the outputs: theme, shared views, private values, folders."""
+class UnmakeableError(Exception):
+    """An output that can't be made, for a reason that a person can mend."""
 
-    root: Path
-    theme: Theme
-    sites: Mapping[str, SiteView]
-    private: tuple[PrivateValue, ...]
-    staging: Path
-    cache: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Outputs to make together: pages and data in batches, a book, or all derivatives of one photo. With their keys."""
-
-    outputs: tuple[tuple[Output, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a job: staged files' names by output path, and problems."""
-
-    staged: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to show."""
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Worker:
@@ -78,29 +46,36 @@ class Worker:
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
         self.shop = workshop
-        self.renderer = Renderer(workshop.theme.folders, workshop.theme.catalogues, workshop.sites)
+        self.placeholders = Placeholders(workshop.root, workshop.cache.with_name("placeholders"))
+        self.renderer = Renderer(
+            workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self._placeholder
+        )
         self.guard = Guard(workshop.private)
-        self.cache = Cache(workshop.cache)
-        self.staging = f"{workshop.staging}/"
+        self.derivatives = Derivatives(workshop)
+        self.staging = Staging(workshop.staging)
 
     def work(self, job: Job) -> Made:
         """Make every output of a job and stage it."""
-        first = job.outputs[0][0]
-        if isinstance(first, BookOutput):
-            return self._book(first, job.outputs[0][1])
-        return self._images(job) if isinstance(first, ImageOutput) else self._texts(job)
+        match job.outputs[0][0]:
+            case BookOutput() as book:
+                return self._book(book, job.outputs[0][1])
+            case ImageOutput():
+                return self._images(job)
+            case ShareOutput():
+                return self._shares(job)
+            case _:
+                return self._texts(job)
 
     def _book(self, output: BookOutput, key: str) -> Made:
-        from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - as the next
-        from galeri.publishing.books import Press  # noqa: PLC0415 - Typst, only where a book is to be set
+        from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - only where a book is to be set
+        from galeri.publishing.books import Press  # noqa: PLC0415
 
         press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.parent / "books")
         try:
             made = press.book(output, key)
         except BookFailedError as error:
             return Made((), error.problems)
-        shutil.copyfile(made.file, self.staging + key)
-        return Made(((output.path, key),), made.problems)
+        return Made(((output.path, self.staging.copy(key, made.file)),), made.problems)
 
     def _texts(self, job: Job) -> Made:
         staged: list[tuple[str, str]] = []
@@ -108,24 +83,30 @@ class Worker:
         for output, key in job.outputs:
             try:
                 data = self._make(output)
-            except TemplateFailedError as error:
+            except (TemplateFailedError, UnmakeableError) as error:
                 problems.append(error.problem)
                 continue
             wrong = self._wrong(output, data)
             if wrong:
                 problems.append(wrong)
             else:
-                staged.append((output.path, self._stage(key, data)))
+                staged.append((output.path, self.staging.put(key, data)))
         return Made(tuple(staged), tuple(problems))
+
+    def _placeholder(self, asked: Placeholder) -> str:
+        try:
+            return self.placeholders.address(asked)
+        except NoPlaceholderError as error:
+            raise TemplateFailedError(error.problem) from error
 
     def _wrong(self, output: Output, data: bytes) -> Problem | None:
         if isinstance(output, FileOutput) and digest(data) != output.digest:
-            return _changed(output.source)
+            return changed(output.source)
         if isinstance(output, StylesheetOutput):
             for part in output.parts:
                 if digest(Path(part.source).read_bytes()) != part.digest:
-                    return _changed(part.source)
-        return self.guard.find(data, output.path)
+                    return changed(part.source)
+        return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -138,151 +119,58 @@ class Worker:
             case StylesheetOutput():
                 parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
                 return stylesheet(output.properties, parts).encode()
-            case ImageOutput() | BookOutput():
+            case IconOutput():
+                return self._icon(output)
+            case ImageOutput() | ShareOutput() | BookOutput():
                 raise TypeError(output)
 
     def _images(self, job: Job) -> Made:
+        begun = self.derivatives.begin(job)
+        outputs = [output for output, _ in begun.missing if isinstance(output, ImageOutput)]
+        if not outputs:
+            return self.derivatives.end(begun, ())
         from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
 
-        staged = []
-        missing: dict[str, str] = {}
-        outputs = {output.path: output for output, _ in job.outputs if isinstance(output, ImageOutput)}
-        for output, key in job.outputs:
-            data = self.cache.get(key)
-            if data is None:
-                missing[output.path] = key
-            else:
-                staged.append((output.path, self._stage(key, data)))
-        source = next(iter(outputs.values())).source
-        photo = (self.shop.root / source).read_bytes() if missing else b""
-        if missing and digest(photo) != outputs[next(iter(missing))].digest:
-            return Made((), (_changed(source),))
         try:
-            for output, data in make_images(photo, [outputs[path] for path in missing]):
-                self.cache.put(missing[output.path], data)
-                staged.append((output.path, self._stage(missing[output.path], data)))
+            self.placeholders.keep(begun.photo, outputs)
+            return self.derivatives.end(begun, make_images(begun.photo, outputs))
         except BrokenImageError as error:
-            broken = Problem("broken-photo", Place(source), {"reason": str(error)})
-            return Made((), (broken,))
-        return Made(tuple(staged), ())
+            return broken(begun, str(error))
 
-    def _stage(self, key: str, data: bytes) -> str:
-        """Put bytes aside under their key, which is unique as every description names its path."""
-        with open(self.staging + key, "wb") as file:  # noqa: PTH123 - thousands of files: Path costs
-            file.write(data)
-        return key
+    def _shares(self, job: Job) -> Made:
+        begun = self.derivatives.begin(job)
+        outputs = [output for output, _ in begun.missing if isinstance(output, ShareOutput)]
+        if not outputs:
+            return self.derivatives.end(begun, ())
+        from galeri.making.images import BrokenImageError  # noqa: PLC0415 - only where one is to be made
+        from galeri.making.share_pictures import make_shares  # noqa: PLC0415
+        from galeri.making.typesetting import TypesettingError  # noqa: PLC0415
 
+        try:
+            return self.derivatives.end(begun, make_shares(begun.photo, outputs, self.typesetter))
+        except BrokenImageError as error:
+            return broken(begun, str(error))
+        except TypesettingError as error:
+            template = Path(self.shop.theme.typesetting.template)
+            values = {"reason": str(error), "page": outputs[0].path}
+            place = Place(f"themes/{template.parent.name}/{template.name}", error.line)
+            return Made((), (Problem("template-failed", place, values),))
 
-def _changed(source: str) -> Problem:
-    """Tell of a file that is not what was planned: under the planned name it would be wrong for ever."""
-    return Problem("changed-file", Place(source))
+    def _icon(self, output: IconOutput) -> bytes:
+        from galeri.making.icons import BrokenIconError, make_icon  # noqa: PLC0415 - only where one is to be made
 
+        data = Path(output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(changed(output.shown))
+        try:
+            return make_icon(data, output, self.typesetter)
+        except BrokenIconError as error:
+            values = {"reason": str(error)}
+            raise UnmakeableError(Problem("broken-icon", Place(output.shown), values)) from error
 
-def jobs(outputs: Mapping[str, Output], keys: Mapping[str, str], wanted: Iterable[str]) -> list[Job]:
-    """Group the `wanted` outputs: a book alone, all of one photo together, everything else in batches."""
-    photos: dict[str, list[tuple[Output, str]]] = {}
-    books: list[Job] = []
-    texts: list[tuple[Output, str]] = []
-    for path in wanted:
-        output = outputs[path]
-        if isinstance(output, BookOutput):
-            books.append(Job(((output, keys[path]),)))
-            continue
-        group = photos.setdefault(output.digest, []) if isinstance(output, ImageOutput) else texts
-        group.append((output, keys[path]))
-    batches = [tuple(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
-    return [*books, *(Job(tuple(group)) for group in photos.values()), *map(Job, batches)]
+    @cached_property
+    def typesetter(self) -> "Typesetter":
+        """Load the typesetter and its fonts, which only few builds need."""
+        from galeri.making.typesetting import Typesetter  # noqa: PLC0415
 
-
-def run(work: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[tuple[Job, Made]]:
-    """Make every job, in any order; the pool is ended whatever happens, so nothing is staged afterwards."""
-    workers = min(workers, MOST_WORKERS)
-    if workers == 1 or sum(map(_cost, work)) < SMALL:
-        worker = Worker(workshop)
-        for job in work:
-            yield job, worker.work(job)
-        return
-    begin = _forked if sum(len(job.outputs) for job in work) <= FORKED else _spawned
-    pool, submit = begin(work, workshop, workers)
-    try:
-        with _deaf():
-            futures = {submit(index): job for index, job in enumerate(work)}
-        for future in as_completed(futures):
-            yield futures.pop(future), future.result()
-    except BrokenProcessPool:
-        message = (
-            "a process at work was ended, by a lack of memory perhaps; nothing was published; try --workers 1"
-        )
-        raise GaleriError(message) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-Submit = Callable[[int], "Future[Made]"]
-
-
-def _forked(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
-    """Start processes that find the jobs and the compiled templates where they are: nothing is sent or read twice."""
-    _start(workshop, work)
-    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("fork"), _settle)
-    return pool, lambda index: pool.submit(_work_at, index)
-
-
-def _spawned(work: Sequence[Job], workshop: Workshop, workers: int) -> tuple[ProcessPoolExecutor, Submit]:
-    """Start processes from nothing and send them each job."""
-    pool = ProcessPoolExecutor(min(workers, len(work)), get_context("spawn"), _start_apart, (workshop,))
-    return pool, lambda index: pool.submit(_work, work[index])
-
-
-def _cost(job: Job) -> int:
-    """Weigh a job in pages; a derivative of a photo costs as much as some fifty."""
-    return sum(50 if isinstance(output, ImageOutput | BookOutput) else 1 for output, _ in job.outputs)
-
-
-_worker: Worker
-_jobs: Sequence[Job]
-
-
-def _start(workshop: Workshop, work: Sequence[Job]) -> None:
-    global _worker, _jobs
-    _worker, _jobs = Worker(workshop), work
-
-
-def _start_apart(workshop: Workshop) -> None:
-    _settle()
-    _start(workshop, ())
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Start processes that never hear Ctrl-C, not even before they have asked not to; the program hears it after."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _settle() -> None:
-    """Leave Ctrl-C to the program, which then ends the pool; end with the program, should it be killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_program, daemon=True).start()
-
-
-def _end_with_the_program() -> None:
-    """End this process when the program was killed: nobody would tell it otherwise, and it would wait for ever."""
-    program = multiprocessing.parent_process()
-    if program is not None:
-        program.join()
-        os._exit(1)
-
-
-def _work(job: Job) -> Made:
-    return _worker.work(job)
-
-
-def _work_at(index: int) -> Made:
-    return _worker.work(_jobs[index])
+        return Typesetter(self.shop.theme.typesetting)

@@ -9,13 +9,11 @@ import fontpkg
 from galeri.model.digests import digester
 from galeri.model.theme import BookFiles
 from galeri.reading.files import scan
+from galeri.reading.homes import FONTS
 from galeri.reading.theme_layers import Layer
+from galeri.reading.typesetting import FAMILIES
 
-FONTS = "fonts"
-"""The folder beside galeri.yaml with a gallery's own fonts, which come before all others."""
 _SUFFIXES = (".ttf", ".otf")
-_BUNDLED = ("Amiri",)
-"""Fonts that come with the program, besides those in Typst's own wheel: for Arabic and Jawi."""
 _START = "catalogue/"
 
 
@@ -31,7 +29,7 @@ def book_files(gallery: Path, layers: Sequence[Layer]) -> BookFiles:
         return BookFiles()
     files = tuple(found[name] for name in sorted(found))
     own = [str(gallery / file.path) for file in scan(gallery, FONTS).files if _is_font(file.path)]
-    bundled = [str(fontpkg.path(family)) for family in _BUNDLED]
+    bundled = [str(fontpkg.path(family)) for family in FAMILIES]
     whole = digester()
     whole.update(f"typst {version('typst')} pikepdf {version('pikepdf')}\0".encode())
     for name, source in [

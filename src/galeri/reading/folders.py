@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from galeri.model.problem import Place, Problem
@@ -60,12 +60,22 @@ def _folder(kind_folder: str, name: str, files: Mapping[str, File], problems: li
     if better := usable_id(name):
         problems.append(Problem("unportable-name", place, {"name": name, "guess": better}))
         return None
+    problems += _same_names(files)
     others = dict(files)
     facts, private = others.pop(f"{kind}.yaml", None), others.pop(PRIVATE, None)
     if facts is None:
         problems.append(Problem("missing-facts", place, {"name": f"{kind}.yaml"}))
     words = {match[1]: others.pop(match[0]) for match in map(_WORDS.fullmatch, files) if match}
     return Folder(Ref(kind, name), place.path, facts, words, private, others)
+
+
+def _same_names(files: Mapping[str, File]) -> Iterator[Problem]:
+    """Find files that differ by capitals only: many a computer keeps just one of them."""
+    first: dict[str, str] = {}
+    for name, file in files.items():
+        other = first.setdefault(same_address(name), name)
+        if other != name:
+            yield Problem("same-name", Place(file.path), {"name": name, "other": other})
 
 
 def _collisions(found: list[Folder]) -> list[Problem]:

@@ -18,6 +18,7 @@ from galeri.reading.records import Desk, ReadRecord, read_record
 from galeri.reading.settings import read_settings
 from galeri.reading.text import MAX_BYTES, TextError, decode
 from galeri.reading.theme import read_theme
+from galeri.reading.typesetting import check_glyphs
 from galeri.reading.yaml_tree import YamlError
 
 
@@ -66,6 +67,8 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     whole = Whole({read.ref: read for read in reads}, languages[0].tag)
     problems += check(whole)
     problems += check_editions(settings, whole, asked.places)
+    if theme:
+        problems += check_glyphs(whole.records, settings, theme.typesetting)
     private = tuple(value for folder in found for value in _private(folder, desk, problems))
     gallery = link(settings, languages, [read.record for read in reads if read.record])
     return Read(gallery, theme, private, _sorted(problems))

@@ -1,6 +1,11 @@
-"""Where themes lie: the gallery's own first, then those that come with the program."""
+"""Where themes, fonts and icons lie: the gallery's own first, then those that come with the program."""
 
 from pathlib import Path
+
+FONTS = "fonts"
+"""The folder beside galeri.yaml with a gallery's own fonts, which come before all others."""
+ICONS = ("icon.svg", "icon.png")
+"""What the one picture is called that all icons are made of, beside galeri.yaml or in a theme's folder."""
 
 
 def bundled_themes() -> Path:

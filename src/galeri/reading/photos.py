@@ -5,15 +5,20 @@ import json
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from galeri.model.digests import digester
-from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
+from galeri.model.photo_files import FORMATS, LATITUDE, MOST_PIXELS, ORIENTATION, POSITION, is_heif
 from galeri.model.records import PhotoFile
 from galeri.reading.files import File
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 _TURNED = {5, 6, 7, 8}
 """EXIF orientations that swap width and height (Exif 3.0, tag 274)."""
+_ANIMATED = {"GIF", "PNG", "WEBP", "AVIF"}
+"""Formats whose several pictures are one that moves; those of JPEG, TIFF and HEIC are something else."""
 
 
 @dataclass
@@ -21,6 +26,24 @@ class BrokenPhotoError(Exception):
     """A file that no photo can be read from."""
 
     path: str
+
+
+@dataclass
+class HugePhotoError(BrokenPhotoError):
+    """A file that claims more pixels, in width and height, than any camera makes."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a photo's header says: pixels of the upright photo, whether it tells a place, whether it moves."""
+
+    width: int
+    height: int
+    located: bool
+    animated: bool
 
 
 class PhotoBook:
@@ -44,9 +67,10 @@ class PhotoBook:
         note = self._old.get(file.path)
         if note is None or note[:3] != stamp or not note[4]:
             found = read_header(root, file.path)
-            note = [*stamp, found.digest, found.width, found.height]
+            note = [*stamp, found.digest, found.width, found.height, int(found.located), int(found.animated)]
         self._new[file.path] = note
-        return PhotoFile(file.path, str(note[3]), int(note[4]), int(note[5]))
+        digest, width, height, located, animated = note[3:]
+        return PhotoFile(file.path, str(digest), int(width), int(height), bool(located), bool(animated))
 
     def digest(self, root: Path, file: File) -> str:
         """Digest a file that is published as it is, such as a film."""
@@ -54,7 +78,7 @@ class PhotoBook:
         note = self._old.get(file.path)
         if note is None or note[:3] != stamp:
             with (root / file.path).open("rb") as opened:
-                note = [*stamp, hashlib.file_digest(opened, digester).hexdigest(), 0, 0]
+                note = [*stamp, hashlib.file_digest(opened, digester).hexdigest(), 0, 0, 0, 0]
         self._new[file.path] = note
         return str(note[3])
 
@@ -66,20 +90,20 @@ class PhotoBook:
 
 
 def read_header(root: Path, path: str) -> PhotoFile:
-    """Digest the file and read its size, upright; raises BrokenPhotoError where it is no photo, or a bomb."""
+    """Digest the file and read its header; raises BrokenPhotoError where it is no photo, HugePhotoError for a bomb."""
     with (root / path).open("rb") as file:
         digest = hashlib.file_digest(file, digester).hexdigest()
         try:
-            width, height = _upright_size(file)
+            header = _header(file)
         except Exception:  # noqa: BLE001 - a decoder that is fed a hostile file may raise anything
             raise BrokenPhotoError(path) from None
-    if width * height > MOST_PIXELS:
-        raise BrokenPhotoError(path)
-    return PhotoFile(path, digest, width, height)
+    if header.width * header.height > MOST_PIXELS:
+        raise HugePhotoError(path, header.width, header.height)
+    return PhotoFile(path, digest, header.width, header.height, header.located, header.animated)
 
 
-def _upright_size(file: BinaryIO) -> tuple[int, int]:
-    """Read from the header how many pixels wide and high a photo is once its EXIF orientation was applied."""
+def _header(file: BinaryIO) -> _Header:
+    """Read the header of a photo, without decoding a pixel."""
     from PIL import Image  # noqa: PLC0415 - a gallery whose photos are all known does not need Pillow
 
     file.seek(0)
@@ -91,10 +115,22 @@ def _upright_size(file: BinaryIO) -> tuple[int, int]:
     file.seek(0)
     with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as image:
         width, height = image.size
+        if width * height > MOST_PIXELS:  # to ask for the EXIF of a PNG may decode it
+            return _Header(width, height, located=False, animated=False)
         # Pillow turns TIFF by itself, its size included.
         turned = image.format != "TIFF" and image.getexif().get(ORIENTATION) in _TURNED
-    return (height, width) if turned else (width, height)
+        upright = (height, width) if turned else (width, height)
+        animated = image.format in _ANIMATED and getattr(image, "is_animated", False)
+        return _Header(*upright, located=_located(image), animated=animated)
+
+
+def _located(image: "Image.Image") -> bool:
+    """Whether EXIF or XMP says where a photo was taken."""
+    if LATITUDE in image.getexif().get_ifd(POSITION):
+        return True
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    return ("GPSLatitude" if isinstance(packet, str) else b"GPSLatitude") in packet
 
 
 def _is_note(value: object) -> bool:
-    return isinstance(value, list) and [type(each) for each in value] == [int, int, int, str, int, int]
+    return isinstance(value, list) and [type(each) for each in value] == [int, int, int, str, *[int] * 4]

@@ -10,10 +10,10 @@ from galeri.model.photo_files import SUFFIXES
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS, FilmFile, PhotoFile, Record, RecordPhoto, Ref, Story, Telling
 from galeri.model.values import CONTROL
-from galeri.reading.files import File
+from galeri.reading.files import File, same_address
 from galeri.reading.folders import Folder
 from galeri.reading.languages import is_tag
-from galeri.reading.photos import BrokenPhotoError
+from galeri.reading.photos import BrokenPhotoError, HugePhotoError
 from galeri.reading.schema import Places, guess, place_of, validate
 from galeri.reading.stories import links
 from galeri.reading.text import TextError, decode, split
@@ -192,23 +192,38 @@ def _photos(
     if facts is None:
         return ()
     found: dict[str, RecordPhoto] = {}
+    folded = {same_address(name): name for name in images}
+    listed = {photo.file for photo in facts.photos}
     for index, photo in enumerate(facts.photos):
         place = origin.place("photos", index, "file")
         if photo.file in found:
             problems.append(Problem("repeated-photo", place, {"file": photo.file}))
         elif f"{folder.path}/{photo.file}" in desk.refused:
             continue
-        elif photo.file not in images:
-            problems.append(Problem("missing-photo", place, {"file": photo.file} | guess(photo.file, images)))
+        elif photo.file in images:
+            looked = _looked(images[photo.file], desk)
+            if isinstance(looked, Problem):
+                problems.append(looked)
+            else:
+                found[photo.file] = RecordPhoto(photo, looked)
+        elif there := folded.get(same_address(photo.file)):
+            problems.append(Problem("other-capitals", place, {"file": photo.file, "found": there}))
+            listed.add(there)
         else:
-            try:
-                found[photo.file] = RecordPhoto(photo, desk.look(images[photo.file]))
-            except BrokenPhotoError:
-                problems.append(Problem("not-an-image", Place(images[photo.file].path), {"file": photo.file}))
-    listed = {photo.file for photo in facts.photos}
+            problems.append(Problem("missing-photo", place, {"file": photo.file} | guess(photo.file, images)))
     unlisted = sorted(images.keys() - listed)
     problems += [Problem("unlisted-photo", Place(images[name].path), {"file": name}) for name in unlisted]
     return tuple(found.values())
+
+
+def _looked(file: File, desk: Desk) -> PhotoFile | Problem:
+    try:
+        return desk.look(file)
+    except HugePhotoError as error:
+        values = {"width": str(error.width), "height": str(error.height)}
+        return Problem("too-many-pixels", Place(file.path), values)
+    except BrokenPhotoError:
+        return Problem("not-an-image", Place(file.path), {"file": file.name})
 
 
 def _film(

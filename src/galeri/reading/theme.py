@@ -11,10 +11,12 @@ from galeri.model.theme import PAGE_TEMPLATES, Role, StaticFile, StyleFile, Them
 from galeri.model.words import Language
 from galeri.reading.book_files import book_files
 from galeri.reading.files import usable_id
+from galeri.reading.icons import read_icon
 from galeri.reading.interface import catalogue_for, files_of, index_names, language_of
 from galeri.reading.text import TextError, decode
 from galeri.reading.theme_layers import Layer, theme_layers
 from galeri.reading.theme_settings import appearance, theme_settings
+from galeri.reading.typesetting import read_typesetting
 from galeri.reading.yaml_tree import Path as Loc
 
 ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
@@ -46,6 +48,9 @@ def read_theme(
     names, wrong = index_names(catalogues, layers)
     problems += wrong
     texts = {tag: files_of(path, layers) for tag, path in catalogues.items()}
+    folders = [layer.folder for layer in layers]
+    typesetting, wrong = read_typesetting(gallery, folders)
+    problems += wrong
     theme = Theme(
         settings,
         tuple(str(layer.folder) for layer in layers),
@@ -57,6 +62,8 @@ def read_theme(
         tuple(_static(layers)),
         tuple(_styles(layers, problems)),
         looks,
+        typesetting,
+        read_icon(gallery, folders),
         book_files(gallery, layers),
     )
     return theme, problems
