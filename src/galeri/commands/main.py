@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-<<<<<<< HEAD
-from galeri.commands import build, init, labels, pdf
+from galeri.commands import build, cache, init, labels, pdf
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "labels": labels, "pdf": pdf}
-=======
-from galeri.commands import build, cache, init, pdf
-from galeri.commands.languages import Voice, chosen
-
-COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "pdf": pdf, "cache": cache}
->>>>>>> books
+COMMANDS: dict[str, ModuleType] = {"build": build, "init": init, "labels": labels, "pdf": pdf, "cache": cache}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
