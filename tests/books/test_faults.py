@@ -40,7 +40,7 @@ def test_a_gallery_may_put_one_file_of_its_own_over_those_of_a_book(kain: Small)
 
 
 def test_letters_that_no_font_has_are_told_with_their_record(kain: Small) -> None:
-    kain.edit("content/motifs/awan/motif.yaml", "Awan", "Awan ꦩꦺꦒ")
+    kain.edit("content/motifs/awan/motif.yaml", "{title: Awan}", "{title: Awan, summary: ꦩꦺꦒ}")
     [problem] = printed(kain).problems
     assert (problem.code, problem.values["characters"]) == ("undisplayed-letters", "ꦩꦺꦒ")
     assert "motif:awan" in problem.values["records"]

@@ -133,7 +133,7 @@ class Localized:
 
     def _files(
         self, record: Record[Any], photo: RecordPhoto, role: Role
-    ) -> tuple[tuple[Source, ...], int, int, Placeholder | None]:
+    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
         """Plan a photo's files; give them with the width, height and placeholder of the widest."""
         recipe = self.theme.settings.images[role]
         folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
