@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageChops
 
 from benchmarks.as_galeri import files
-from benchmarks.description import Gallery, Product, describe
+from benchmarks.description import Gallery, Product, describe, name
 from benchmarks.prose import plain
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LANGUAGE = "id"
 SIZE = (1600, 1200)
 SENTENCES = 7
+CHAPTERS = 6  # regions that pieces are from
 STYLE = """
 @page { size: 210mm 210mm; margin: 24mm 19mm 25mm; @bottom-center { content: counter(page) } }
 body { font: 9.6pt/1.4 serif; text-align: justify }
@@ -50,7 +51,8 @@ def _short(product: Product) -> Product:
         language: replace(words, story=f"{_paragraph(random, language)}\n\n{_paragraph(random, language)}")
         for language, words in product.words.items()
     }
-    return replace(product, words=told)
+    region = name("region", random.randrange(CHAPTERS))
+    return replace(product, words=told, region=region)
 
 
 def _paragraph(random: Random, language: str) -> str:
@@ -107,6 +109,6 @@ def _spread(product: Product, titles: dict[str, str]) -> Iterator[str]:
     }
     yield f'<section id="{product.id}"><img src="content/products/{product.id}/kain.jpg" alt="">'
     yield f"<h2>{escape(words.title)}</h2><p><em>{escape(words.summary)}</em></p><p>{escape(words.philosophy)}</p><dl>"
-    yield "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts.items())
+    yield "".join(f"<dt>{fact}</dt><dd>{escape(value)}</dd>" for fact, value in facts.items())
     paragraphs = "".join(f"<p>{escape(each)}</p>" for each in words.story.split("\n\n"))
     yield f'</dl><div class="story">{paragraphs}</div></section>'
