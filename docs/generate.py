@@ -9,13 +9,14 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel
 
 from galeri.commands.languages import Voice
 from galeri.commands.main import parser
-from galeri.model import photo_needs, problem_codes, views
+from galeri.model import book_views, photo_needs, problem_codes, views
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
 from galeri.model.theme import PAGE_TEMPLATES, Recipe, ThemeSettings
@@ -124,8 +125,17 @@ def templates() -> Iterator[str]:
 
 def seen() -> Iterator[str]:
     """Tell what templates see: every view with its fields."""
-    for view in vars(views).values():
-        if dataclasses.is_dataclass(view) and isinstance(view, type) and view.__module__ == views.__name__:
+    yield from _views(views)
+
+
+def books() -> Iterator[str]:
+    """Tell what templates of printed catalogues see besides."""
+    yield from _views(book_views)
+
+
+def _views(module: ModuleType) -> Iterator[str]:
+    for view in vars(module).values():
+        if dataclasses.is_dataclass(view) and isinstance(view, type) and view.__module__ == module.__name__:
             yield from ("", f"### {view.__name__}", "", _joined(view.__doc__ or ""), "")
             for field in dataclasses.fields(view):
                 yield f"- `{field.name}`: {_type(field.type)}"
@@ -169,7 +179,7 @@ def _printed(text: str, millimetres: int) -> str:
 
 BLOCKS: Mapping[str, Callable[[], Iterable[str]]] = {
     each.__name__: each
-    for each in (settings, theme, records, errors, commands, templates, seen, photo_sizes, ukuran_foto)
+    for each in (settings, theme, records, errors, commands, templates, seen, books, photo_sizes, ukuran_foto)
 }
 
 
