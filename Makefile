@@ -33,6 +33,7 @@ types: .venv/developed
 # Times the program against its peers on the same work.
 bench: .venv/benched
 	$(BIN)/python benchmarks/site.py; site=$$?; $(BIN)/python benchmarks/photos.py && exit $$site
+	$(BIN)/python benchmarks/books.py
 
 # Writes the pages of docs/ that are made from the program.
 docs: .venv/developed

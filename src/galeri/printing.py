@@ -8,6 +8,7 @@ from galeri.making.book_errors import BookFailedError
 from galeri.making.book_pictures import page_count
 from galeri.making.images import codecs
 from galeri.model.editions import Edition
+from galeri.model.forms import FORMS
 from galeri.model.gallery import Gallery
 from galeri.model.libraries import libraries
 from galeri.model.outputs import BookOutput
@@ -33,11 +34,12 @@ WHOLE = "catalogue"
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
-    """What a person may choose about books.
+    """What a person may choose about books and other prints.
 
-    `edition` "" is every edition of galeri.yaml, or the whole gallery where there are none; `language` "" is all
-    languages of an edition; `limits` gives by kind the id of the record whose pieces alone are wanted; `paper` is
-    a name or width and height in mm; `marks` asks for crop marks; `output` None is `books/` in the gallery.
+    `form` is one of FORMS; all but a book leave editions aside. `edition` "" is every edition of galeri.yaml, or
+    the whole gallery where there are none; `language` "" is all languages of an edition; `limits` gives by kind the
+    id of the record whose pieces alone are wanted; `paper` is a name or width and height in mm; `marks` asks for
+    crop marks; `output` None is `books/` in the gallery.
     """
 
     gallery: Path
@@ -49,6 +51,7 @@ class PrintOptions:
     marks: bool = False
     drafts: bool = False
     output: Path | None = None
+    form: str = "book"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +137,39 @@ def _distinct(problems: list[Problem]) -> list[Problem]:
 
 
 def _planned(gallery: Gallery, theme: Theme, options: PrintOptions) -> Iterator[BookOutput]:
-    if not theme.book.files:
-        message = "the theme “{name}” has no templates for printed catalogues (catalogue/book.typ)"
-        raise GaleriError(message, name=gallery.settings.theme)
+    template = FORMS[options.form].template
+    if template not in {name for name, _, _ in theme.book.files}:
+        message = "the theme “{name}” has no template for this (catalogue/{file})"
+        raise GaleriError(message, name=gallery.settings.theme, file=template)
     for name, edition in _editions(gallery, options):
         for language in _languages(gallery, edition, options):
-            yield book(gallery, theme, language, name, edition, screen=options.screen)
+            planned = book(gallery, theme, language, name, edition, form=options.form, screen=options.screen)
+            if options.form != "book" and not planned.view.chapters and not edition.artisan:
+                message = "there is nothing to print: none of these pieces is shown in the gallery"
+                raise GaleriError(message)
+            yield planned
 
 
 def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Edition]]:
     """Give the editions that are asked for by name, limited and on the paper that is asked for."""
     editions = gallery.settings.editions or {WHOLE: Edition()}
+    limits = options.limits or {}
+    changes: dict[str, object] = {kind: _known(gallery, kind, name) for kind, name in limits.items()}
+    if options.marks:
+        changes["crop_marks"] = True
+    if options.form != "book":
+        if options.edition or options.paper:
+            message = "only a book has editions and other paper"
+            raise GaleriError(message)
+        name = "-".join([options.form, *(f"{kind}-{name}" for kind, name in limits.items())])
+        yield name, Edition().model_copy(update=changes)
+        return
     if options.edition and options.edition not in editions:
         message = "galeri.yaml names no edition “{name}”; there is: {names}"
         raise GaleriError(message, name=options.edition, names=", ".join(editions))
-    changes: dict[str, object] = {
-        kind: _known(gallery, kind, name) for kind, name in (options.limits or {}).items()
-    }
-    ending = "".join(f"-{name}" for name in (options.limits or {}).values())
+    ending = "".join(f"-{name}" for name in limits.values())
     if options.paper:
         changes["paper"] = options.paper
-    if options.marks:
-        changes["crop_marks"] = True
     for name, edition in editions.items():
         if options.edition in {"", name}:
             yield name + ending, edition.model_copy(update=changes)

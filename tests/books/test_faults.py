@@ -94,7 +94,7 @@ def test_what_the_gallery_does_not_have_is_told_in_a_line(
 
 
 def test_a_theme_without_templates_for_books_is_told(gallery: Small) -> None:
-    with pytest.raises(GaleriError, match="no templates for printed catalogues"):
+    with pytest.raises(GaleriError, match="no template for this"):
         printed(gallery)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, check, export, import_, init, new, pdf, schema
+from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema
 from galeri.commands.languages import Voice, chosen
 
 COMMANDS: dict[str, ModuleType] = {
     "build": build,
     "check": check,
     "pdf": pdf,
+    "labels": labels,
     "init": init,
     "new": new,
     "export": export,

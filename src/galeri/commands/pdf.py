@@ -6,7 +6,7 @@ from pathlib import Path
 
 from galeri.commands.languages import Voice
 from galeri.commands.telling import Terminal
-from galeri.model.editions import PAPERS
+from galeri.model.editions import LIMITS, PAPERS
 from galeri.model.problem import GaleriError
 from galeri.printing import PrintOptions, PrintReport, print_books
 
@@ -20,33 +20,10 @@ _SIZE = re.compile(r"(\d{3}(?:\.\d+)?)x(\d{3}(?:\.\d+)?)")
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
-    folder, name = say("FOLDER"), say("NAME")
+    add_common_options(command, say)
     command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=folder,
-        help=say("The gallery's folder, which holds galeri.yaml."),
+        "--edition", default="", metavar=say("NAME"), help=say("Only this edition of galeri.yaml.")
     )
-    command.add_argument(
-        "--output", "-o", type=Path, metavar=folder, help=say("Where the books go; books/ by default.")
-    )
-    command.add_argument("--edition", default="", metavar=name, help=say("Only this edition of galeri.yaml."))
-    command.add_argument(
-        "--language",
-        default="",
-        metavar=say("TAG"),
-        help=say("Only the book in this language of the gallery."),
-    )
-    limits = {
-        "--collection": say("Only this collection's pieces, by its id."),
-        "--region": say("Only pieces of this region and those in it, by its id."),
-        "--artisan": say("Only this maker's pieces, by the maker's id."),
-        "--venue": say("Only pieces on display at this venue, by its id."),
-    }
-    for option, told in limits.items():
-        command.add_argument(option, metavar="ID", help=told)
     command.add_argument(
         "--paper",
         type=_paper,
@@ -59,26 +36,91 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "--crop-marks", action="store_true", help=say("Draw marks that show where the pages are cut.")
     )
+    instead = command.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--sheet",
+        type=_record,
+        metavar=say("KIND:ID"),
+        help=say(
+            "Not a book but sheets for buyers: product:ID, artisan:ID, or all pieces of a collection:ID, "
+            "region:ID or venue:ID."
+        ),
+    )
+    instead.add_argument(
+        "--leaflet", metavar="ID", help=say("Not a book but a leaflet of a collection, to fold in three.")
+    )
+    instead.add_argument("--prices", action="store_true", help=say("Not a book but a list of prices."))
+
+
+def add_common_options(command: ArgumentParser, say: Voice) -> None:
+    """Describe what all prints have in common: where, in which language, and of which pieces."""
+    folder = say("FOLDER")
+    command.add_argument(
+        "--gallery",
+        "-g",
+        type=Path,
+        default=Path(),
+        metavar=folder,
+        help=say("The gallery's folder, which holds galeri.yaml."),
+    )
+    command.add_argument(
+        "--output", "-o", type=Path, metavar=folder, help=say("Where the files go; books/ by default.")
+    )
+    command.add_argument(
+        "--language",
+        default="",
+        metavar=say("TAG"),
+        help=say("Only in this language of the gallery; in all of them without it."),
+    )
+    kinds = {
+        "--collection": say("Only this collection's pieces, by its id."),
+        "--region": say("Only pieces of this region and those in it, by its id."),
+        "--artisan": say("Only this maker's pieces, by the maker's id."),
+        "--venue": say("Only pieces on display at this venue, by its id."),
+    }
+    for option, told in kinds.items():
+        command.add_argument(option, metavar="ID", help=told)
     command.add_argument(
         "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
     )
 
 
 def run(asked: Namespace, voice: Voice) -> int:
-    """Set the books, tell how it went, and give the exit code."""
-    terminal = Terminal(voice)
-    kinds = ("collection", "region", "artisan", "venue")
+    """Set the books, or what is asked for instead, tell how it went, and give the exit code."""
+    form, more = _form(asked)
     options = PrintOptions(
         asked.gallery,
         asked.edition,
         asked.language,
-        {kind: getattr(asked, kind) for kind in kinds if getattr(asked, kind)},
+        limits(asked) | more,
         asked.paper,
         asked.screen,
         asked.crop_marks,
         asked.drafts,
         asked.output,
+        form,
     )
+    return set_and_tell(options, voice)
+
+
+def _form(asked: Namespace) -> tuple[str, dict[str, str]]:
+    """Give the form that is asked for, and which record it is of."""
+    if asked.sheet:
+        return "sheet", dict([asked.sheet])
+    if asked.leaflet:
+        return "leaflet", {"collection": asked.leaflet}
+    return ("prices" if asked.prices else "book"), {}
+
+
+def limits(asked: Namespace) -> dict[str, str]:
+    """Give by kind the record whose pieces alone are wanted."""
+    kinds = ("collection", "region", "artisan", "venue")
+    return {kind: getattr(asked, kind) for kind in kinds if getattr(asked, kind)}
+
+
+def set_and_tell(options: PrintOptions, voice: Voice) -> int:
+    """Print, tell how it went, and give the exit code."""
+    terminal = Terminal(voice)
     try:
         report = print_books(options)
     except GaleriError as error:
@@ -97,6 +139,14 @@ def _tell(report: PrintReport, voice: Voice) -> None:
     for path, pages, wide in report.spines:
         told = {"path": path, "pages": pages, "width": f"{wide:.1f}"}
         print(voice("the spine of “{path}” is {width} mm wide: {pages} pages", **told))
+
+
+def _record(text: str) -> tuple[str, str]:
+    kind, _, name = text.partition(":")
+    if kind not in LIMITS or not name:
+        message = f"{text!r}: {', '.join(f'{each}:ID' for each in LIMITS)}"
+        raise ArgumentTypeError(message)
+    return kind, name
 
 
 def _paper(text: str) -> str | tuple[float, float]:

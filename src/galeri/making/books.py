@@ -23,8 +23,6 @@ from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
 from galeri.model.theme import BookFiles
 
-MAIN = "book.typ"
-"""The theme's file that sets the whole book."""
 DATA = "book.json"
 """The manuscript's name beside it."""
 SERIF = "Libertinus Serif"
@@ -77,7 +75,11 @@ def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=_folders(files))
     inputs = {"fonts": "\n".join(_families(fonts, files))}
     compiler = typst.Compiler(
-        str(desk / MAIN), root=str(desk), font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+        str(desk / output.template),
+        root=str(desk),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
     )
     day = output.view.date
     try:
@@ -118,10 +120,10 @@ def _problems(error: typst.TypstError, output: BookOutput, files: BookFiles) -> 
         )
         return
     found = _DIAGNOSTIC.search(error.diagnostic)
-    name, line, column = (found[1], int(found[2]), int(found[3]) + 1) if found else (MAIN, 0, 0)
+    name, line, column = (found[1], int(found[2]), int(found[3]) + 1) if found else (output.template, 0, 0)
     path = f"/{Path(name).as_posix()}"
     shown = {told for name, _, told in files.files if path.endswith(f"/{name}")}
-    place = Place(max(shown, key=len, default=MAIN), line, column)
+    place = Place(max(shown, key=len, default=output.template), line, column)
     yield Problem("template-failed", place, {"reason": error.message, "page": output.path})
 
 

@@ -18,7 +18,7 @@ from galeri.making.formats import Formats
 from galeri.making.hyphens import hyphenator
 from galeri.making.stories import converter, placed
 from galeri.making.xhtml import xhtml
-from galeri.model.book_views import BookProduct
+from galeri.model.book_views import BookProduct, BookView
 from galeri.model.facts_shared import Price
 from galeri.model.outputs import BookOutput, BookPhoto
 from galeri.model.values import Quantity
@@ -107,7 +107,7 @@ class _Teller:
             else self.told(getattr(value, field.name), lang)
             for field in dataclasses.fields(value)
         }
-        return told | {"code": _qr(value.url)} if isinstance(value, BookProduct) else told
+        return told | {"code": _qr(value.url)} if isinstance(value, BookProduct | BookView) else told
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         photo: BookPhoto = self.photos[picture.sources[0].files[0][0]]

@@ -76,11 +76,12 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class BookView:
-    """A catalogue in one language.
+    """A catalogue, or another print, in one language.
 
     `dots` are all regions with a position, also those without pieces; `interface` is the language of the theme's own
-    sentences where it has none in the book's language. `home` is the full address of the site's first page, and
-    `paths` gives by `kind:id` the path of each record's page.
+    sentences where it has none in the book's language. `home` is the full address of the site's first page,
+    `subject` the `kind:id` of the record that the print is about, "" for the whole gallery, and `url` the full address
+    of that one's page. `paths` gives by `kind:id` the path of each record's page.
     """
 
     title: str
@@ -92,6 +93,8 @@ class BookView:
     publisher: str
     licence: str
     home: str
+    subject: str
+    url: str
     contact: Contact
     language: LanguageView
     interface: str

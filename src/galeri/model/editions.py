@@ -14,6 +14,9 @@ PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Named papers: width and height in mm (ISO 216, and the square one that catalogues are fond of)."""
 
+LIMITS = ("product", "artisan", "collection", "venue", "region")
+"""The kinds of record that an edition may limit itself to, the narrowest first."""
+
 PaperName = Literal["square", "a4", "a5", "b5"]
 Side = Annotated[float, Field(ge=100, le=600)]
 Bleed = Annotated[float, Field(ge=0, le=20)]
@@ -59,6 +62,7 @@ class Edition(Strict):
     languages: Annotated[
         tuple[Line, ...], Field(description="Its languages, a book each; all of the gallery's without it.")
     ] = ()
+    product: Annotated[Id | None, Field(description="Only this piece.")] = None
     collection: Annotated[Id | None, Field(description="Only this collection's pieces.")] = None
     region: Annotated[Id | None, Field(description="Only pieces of this region and those in it.")] = None
     artisan: Annotated[Id | None, Field(description="Only pieces of this maker.")] = None
@@ -102,6 +106,7 @@ class Edition(Strict):
 def references(edition: Edition) -> list[tuple[str, str, str]]:
     """List every record that an edition names: the field, the kind and the id."""
     fields = {
+        "product": "product",
         "collection": "collection",
         "region": "region",
         "artisan": "artisan",
@@ -111,3 +116,8 @@ def references(edition: Edition) -> list[tuple[str, str, str]]:
         "colophon": "article",
     }
     return [(name, kind, wanted) for name, kind in fields.items() if (wanted := getattr(edition, name))]
+
+
+def subject(edition: Edition) -> tuple[str, str] | None:
+    """Give the kind and id of the record that an edition is about: the narrowest of its limits, if it has any."""
+    return next(((kind, name) for kind in LIMITS if (name := getattr(edition, kind))), None)

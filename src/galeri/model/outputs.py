@@ -270,9 +270,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class BookOutput:
-    """A printed catalogue in one language: all that its templates see, its photos by name, and its paper."""
+    """A print in one language: its template, all that this one sees, its photos by name, and its paper."""
 
     path: str
+    template: str
     language: str
     view: BookView
     photos: tuple[BookPhoto, ...]

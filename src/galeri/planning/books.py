@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
-from galeri.model.editions import Edition
+from galeri.model.editions import Edition, subject
+from galeri.model.forms import FORMS, Form
 from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
@@ -54,29 +55,37 @@ class Printed(Localized):
 
 
 def book(
-    gallery: Gallery, theme: Theme, language: Language, name: str, edition: Edition, *, screen: bool = False
+    gallery: Gallery,
+    theme: Theme,
+    language: Language,
+    name: str,
+    edition: Edition,
+    *,
+    form: str = "book",
+    screen: bool = False,
 ) -> BookOutput:
-    """Plan the book of an edition called `name`; `screen` asks for the smaller one without bleed."""
+    """Plan the print of an edition called `name`, in a form; `screen` asks for the smaller one without bleed."""
     printed = Printed(selected(gallery, edition), theme, language)
     view = _view(printed, edition)
     ending = "-screen" if screen else ""
     return BookOutput(
         path=f"books/{name}-{language.tag}{ending}.pdf",
+        template=FORMS[form].template,
         language=language.tag,
         view=view,
         photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
-        paper=_paper(edition, screen=screen),
+        paper=_paper(FORMS[form], edition, screen=screen),
     )
 
 
-def _paper(edition: Edition, *, screen: bool) -> Paper:
-    width, height = edition.size
+def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
+    width, height = form.size or edition.size
     if screen:
         return Paper(width, height, bleed=0, ppi=110, quality=65, screen=True)
     return Paper(
         width,
         height,
-        edition.bleed,
+        bleed=form.bleed if form.size else edition.bleed,
         ppi=300,
         quality=90,
         screen=False,
@@ -103,6 +112,8 @@ def _view(printed: Printed, edition: Edition) -> BookView:
 
     parts = tuple(chapters(printed, edition, _pieces(printed)))
     pieces = [each for part in parts for each in part.products]
+    limit = subject(edition)
+    about = Ref(*limit) if limit else None
     day = edition.date or max(_days(records), default=_UNDATED)
     return BookView(
         title=said(edition.title or settings.title),
@@ -114,6 +125,8 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         publisher=settings.publisher,
         licence=settings.licence,
         home=url(settings.base_url, printed.addresses.home()),
+        subject=f"{about.kind}:{about.id}" if about else "",
+        url=url(settings.base_url, printed.addresses.record(about) if about else printed.addresses.home()),
         contact=settings.contact,
         language=language_view(printed.language),
         interface=printed.foreign(printed.theme.interface[printed.language.tag]),
@@ -123,7 +136,7 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         colophon=_article(printed, edition.colophon),
         roles=tuple(RoleView(said(each.role), each.names) for each in edition.roles),
         chapters=parts,
-        artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan")),
+        artisans=tuple(artisan_view(printed, each) for each in _listed(printed, "artisan", about)),
         techniques=tuple(topic_view(printed, each) for each in _listed(printed, "technique")),
         materials=tuple(topic_view(printed, each) for each in _listed(printed, "material")),
         motifs=tuple(topic_view(printed, each) for each in _listed(printed, "motif")),
@@ -152,10 +165,12 @@ def _pieces(printed: Printed) -> list[BookProduct]:
     ]
 
 
-def _listed(printed: Printed, kind: str) -> list[Record[Any]]:
-    """List records of a kind that some piece of the book names, in alphabetical order."""
+def _listed(printed: Printed, kind: str, about: Ref | None = None) -> list[Record[Any]]:
+    """List records of a kind that some piece of the book names, or that it is about, in alphabetical order."""
     records = printed.gallery.records[kind].values()
-    return printed.by_title(each for each in records if printed.products_naming(each.ref))
+    return printed.by_title(
+        each for each in records if each.ref == about or printed.products_naming(each.ref)
+    )
 
 
 def _cover(printed: Printed, edition: Edition, pieces: Iterable[BookProduct]) -> Picture | None:

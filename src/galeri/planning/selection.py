@@ -33,6 +33,8 @@ def selected(gallery: Gallery, edition: Edition) -> Gallery:
 
 def _wanted(gallery: Gallery, edition: Edition) -> Iterator[Iterable[str]]:
     """Give the ids of pieces that each of the edition's limits lets through."""
+    if edition.product:
+        yield (edition.product,)
     if edition.collection:
         collection = gallery.get(Ref("collection", edition.collection))
         yield collection.facts.products if collection else ()
