@@ -100,6 +100,7 @@ def test_no_setting_makes_a_page_act(hostile_settings: Small, number: int) -> No
         "languages": [{"tag": "id", "name": text}, {"tag": "en", "name": text}],
         "theme": "pendapa",
         "appearance": None,
+        "editions": None,
         "strict": False,
     }
     hostile_settings.dump("galeri.yaml", filled(Settings, text, fixed))

@@ -35,8 +35,8 @@ def test_one_worker_and_many_give_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("pool")
 def test_many_workers_find_the_same_problems_as_one(gallery: Small) -> None:
     gallery.edit("themes/plain/templates/product.html", "<h1>", "{{ view.nothing }}<h1>")
-    gallery.write("content/artisans/kelompok/private.yaml", "phone: 0812-3456-7890\n")
-    gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Hubungi +62 812 3456 7890")
+    gallery.write("content/artisans/kelompok/private.yaml", "address: Jalan Rahasia 12\n")
+    gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Rumahnya di Jalan Rahasia 12")
     one = gallery.build(workers=1)
     many = gallery.build(workers=2)
     assert one.problems == many.problems

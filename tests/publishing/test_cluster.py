@@ -94,8 +94,8 @@ def test_what_is_wrong_with_a_photo_or_a_page_is_told_as_by_a_build_here(
         whole = photo(size=(900, 600))
         gallery.write("content/products/topi/topi.jpg", whole[: len(whole) // 2])
     else:
-        gallery.write("content/artisans/kelompok/private.yaml", "phone: 0812-3456-7890\n")
-        gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Hubungi +62 812 3456 7890")
+        gallery.write("content/artisans/kelompok/private.yaml", "address: Jalan Rahasia 12\n")
+        gallery.edit("content/artisans/kelompok/id.md", "Kisah kelompok", "Rumahnya di Jalan Rahasia 12")
     assert gallery.codes() == [wrong]
     with cluster.worker(), building(gallery, cluster.address) as process:
         lines = told(process)

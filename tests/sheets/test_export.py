@@ -145,7 +145,7 @@ def test_a_broken_gallery_is_not_exported(gallery: Small) -> None:
 
 
 @pytest.mark.parametrize("full", [False, True])
-@pytest.mark.parametrize("spelling", [NIK, "3526 0141 0785 0003", "3526-0141-07850003"])
+@pytest.mark.parametrize("spelling", ["Dusun Rahasia 12", "dusun  rahasia 12", "Dusun-Rahasia 12"])
 def test_nothing_private_is_in_a_workbook_not_even_in_a_full_one(
     gallery: Small, full: bool, spelling: str
 ) -> None:
@@ -153,7 +153,7 @@ def test_nothing_private_is_in_a_workbook_not_even_in_a_full_one(
     assert export(gallery, full=full).records
     assert NIK not in everything(gallery)
     assert "Rahasia" not in everything(gallery)
-    gallery.edit("content/products/kain/id.md", "Kisah kain", f"Nomornya {spelling}")
+    gallery.edit("content/products/kain/id.md", "Kisah kain", f"Rumahnya di {spelling}")
     done = export(gallery, full=full)
     assert done.records is None
     assert [problem.code for problem in done.problems] == ["private-value"]
