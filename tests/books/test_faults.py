@@ -47,8 +47,8 @@ def test_letters_that_no_font_has_are_told_with_their_record(kain: Small) -> Non
 
 
 def test_a_private_value_stops_the_book_that_would_show_it(kain: Small) -> None:
-    kain.write("content/artisans/kelompok/private.yaml", "phone: '+6281234509876'\n")
-    kain.edit("content/products/kain/id.md", "Kisah kain", "Hubungi 0812-3450-9876. Kisah kain")
+    kain.write("content/artisans/kelompok/private.yaml", "address: Jalan Rahasia 12\n")
+    kain.edit("content/products/kain/id.md", "Kisah kain", "Rumahnya di Jalan Rahasia 12. Kisah kain")
     assert told(kain) == [("private-value", "content/artisans/kelompok/private.yaml")]
 
 

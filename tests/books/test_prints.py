@@ -131,8 +131,8 @@ def test_a_print_is_for_archives_and_everybody_and_set_only_once(
 
 
 def test_a_private_value_stops_a_label(kain: Small) -> None:
-    kain.write("content/artisans/kelompok/private.yaml", "phone: '+6281234509876'\n")
-    kain.edit("content/products/kain/id.md", "summary: Selembar kain.", "summary: Hubungi 0812-3450-9876.")
+    kain.write("content/artisans/kelompok/private.yaml", "address: Jalan Rahasia 12\n")
+    kain.edit("content/products/kain/id.md", "summary: Selembar kain.", "summary: Di Jalan Rahasia 12.")
     assert [each.code for each in printed(kain, form="tag").problems] == ["private-value"]
     assert not (kain.root / "books").exists()
 
