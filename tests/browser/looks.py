@@ -60,7 +60,8 @@ FOCUSED = """() => {
   const rings = [null, '::before', '::after'].map((part) => getComputedStyle(element, part));
   const box = element.getBoundingClientRect();
   const inside = box.bottom > 0 && box.top < innerHeight;
-  const name = element.getAttribute('aria-label') || element.innerText || element.value || element.name;
+  const labels = [...(element.labels || [])].map((label) => label.innerText).join(' ');
+  const name = element.getAttribute('aria-label') || labels || element.innerText || element.value || element.name;
   const ring = rings.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 1);
   return {tag: element.tagName, name, ring, inside,
     number: [...document.querySelectorAll('*')].indexOf(element)};
