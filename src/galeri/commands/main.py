@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema
+from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema, translated
 from galeri.commands.languages import Voice, chosen
 
 COMMANDS: dict[str, ModuleType] = {
@@ -18,6 +18,7 @@ COMMANDS: dict[str, ModuleType] = {
     "new": new,
     "export": export,
     "import": import_,
+    "translated": translated,
     "schema": schema,
     "cache": cache,
 }

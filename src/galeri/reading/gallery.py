@@ -17,6 +17,7 @@ from galeri.reading.editions import check_editions
 from galeri.reading.files import File, Listing, scan
 from galeri.reading.folders import Folder, folders
 from galeri.reading.photos import PhotoBook
+from galeri.reading.privacy_checks import check_settings
 from galeri.reading.private import private_values
 from galeri.reading.records import Desk, ReadRecord, read_record
 from galeri.reading.settings import read_settings
@@ -77,6 +78,7 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     problems += content.problems
     whole = Whole(content.records, default, settings.contact)
     problems += check_editions(settings, whole, asked.places)
+    problems += check_settings(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(content.records, settings, theme.typesetting)
     gallery = link(settings, languages, content.whole())
