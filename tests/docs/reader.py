@@ -19,6 +19,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
+from galeri import __version__
 from galeri.commands.main import COMMANDS
 from tests.photos.samples import chessboard
 
@@ -28,6 +29,7 @@ _FENCED = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTA
 _DAY = "1795305600"
 """2026-11-22: what is told of consent and of prices depends on the day."""
 _LOCALES = {"en": "en_GB.UTF-8", "id": "id_ID.UTF-8"}
+_REQUIRED = "galeri-{version}-py3-none-any.whl"
 _PATIENCE = 60
 
 
@@ -92,9 +94,10 @@ class Reader:
             case ["uv", "tool", "install", folder] | ["pipx", "install", folder]:
                 project = tomllib.loads((self.here / folder / "pyproject.toml").read_text(encoding="utf-8"))
                 assert "galeri" in project["project"]["scripts"]
-            case ["python", "-m", "pip", "wheel", *_]:
-                here = [sys.executable, *words[1:], "--no-build-isolation"]  # downloads nothing
-                self._compare(words, self._started(here), shown)
+            case ["uv", "build", *_]:
+                here = ["--offline", "--no-build-isolation", "--python", sys.executable]  # downloads nothing
+                self._compare(words, self._started([sys.executable, "-m", *words, *here]), shown)
+                assert (self.here / _REQUIRED.format(version=__version__)).is_file()
             case ["rsync" | "lftp" | "npx" as program, *_]:
                 self._upload(program, words)
             case _:
@@ -170,12 +173,9 @@ def matches(shown: str, seen: str) -> bool:
 
 def dialogue(shown: str) -> tuple[list[tuple[str, str]], str]:
     """Part a dialogue into its questions, each with its answer, and what is told at its end."""
-    questions: list[tuple[str, str]] = []
-    lines = shown.splitlines()
-    while lines and (found := re.fullmatch(r"(.*:)(?: (.*))?", lines[0])):
-        questions.append((f"{found[1]} ", found[2] or ""))
-        lines.pop(0)
-    return questions, "".join(f"{line}\n" for line in lines)
+    *asked, told = shown.splitlines(keepends=True)
+    parts = (re.fullmatch(r"(.*:)(?: (.*))?\n", line) for line in asked)
+    return [(f"{part[1]} ", part[2] or "") for part in parts if part], told
 
 
 def free_port() -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from galeri import __version__
 from tests.docs.reader import GUIDES, Reader, blocks, dialogue, matches
 
 LANGUAGES = ("en", "id")
@@ -44,12 +45,11 @@ def test_the_list_of_guides_names_every_one_by_its_title(language: str) -> None:
 
 
 @pytest.mark.parametrize("page", CHAPTERS, ids=named)
-def test_a_file_that_is_shown_is_named_in_the_text_before_it(page: Path) -> None:
+def test_a_file_that_is_shown_is_named_in_the_lines_before_it(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for block in blocks(page):
-        before = text.partition(f" {block.path}\n{block.text}")[0]
-        told = re.sub(r"^```.*?^```$", "", before, flags=re.MULTILINE | re.DOTALL)
-        assert Path(block.path).name in told or "maker's facts" in told or "fakta pembuat" in told, block.path
+        before, _, text = text.partition(block.text)
+        assert f"`{block.path}`" in before or not block.path
 
 
 class TestHosts:
@@ -105,6 +105,10 @@ class TestHosts:
             == wrangler["pages_build_output_dir"]
             == "site"
         )
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_hosts_install_the_version_that_the_guide_makes(self, language: str) -> None:
+        assert self.file(language, "requirements.txt") == f"./galeri-{__version__}-py3-none-any.whl\n"
 
     def test_headers_are_the_same_on_every_host(self) -> None:
         netlify = tomllib.loads(self.file("en", "netlify.toml"))
