@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 
@@ -22,14 +23,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         metavar=say("FILE"),
         help=say("The translated words, such as content/products/kain-kawung/en.md; several may be given."),
     )
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
 
 
 def run(asked: Namespace, voice: Voice) -> int:
