@@ -34,7 +34,10 @@ def write(target: Path) -> None:
 def words(page: str, number: str) -> str:
     """Make of a page the words of an article: its heading is the title, its first paragraph the summary."""
     heading, _navigation, first, rest = page.split("\n\n", 3)
-    front = {"title": f"{number}. {heading.removeprefix('# ')}", "summary": " ".join(_linked(first).replace("`", "").split())}
+    front = {
+        "title": f"{number}. {heading.removeprefix('# ')}",
+        "summary": " ".join(_linked(first).replace("`", "").split()),
+    }
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, width=10_000)}---\n{''.join(_story(rest))}"
 
 

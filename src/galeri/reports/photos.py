@@ -1,4 +1,4 @@
-"""What each photo still lacks: alternative text in each language, a credit, a licence; and what it is large enough for."""
+"""What each photo still lacks, alternative text in each language among it, and what it is large enough for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
