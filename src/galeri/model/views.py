@@ -71,7 +71,7 @@ class Picture:
 class Card:
     """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition.
 
-    `picture` is its first photo; a collection, an article, a region, a technique or a material that has none borrows
+    `picture` is its first photo; a collection, a region, a technique or a material that has none borrows
     that of its first piece.
     """
 
@@ -333,7 +333,8 @@ class CardGroup:
 class IndexView:
     """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
 
-    `groups` hold the same cards under their provinces, in the index of regions alone. `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
+    `groups` hold the same cards under their provinces, in the index of regions alone. `facets` are what pieces can be
+    chosen by, and `table` is the path of the file that tells which piece has what.
     """
 
     kind: str

@@ -17,8 +17,7 @@ from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
 
-
-_BORROWERS = {"collection", "article", "region", "technique", "material"}
+_BORROWERS = {"collection", "region", "technique", "material"}
 """Kinds whose cards may show a photo of a piece. A motif's may not: another motif of the piece could pass for it."""
 
 
@@ -131,7 +130,9 @@ class Localized:
             return None
         pieces = self.gallery.records["product"]
         own = getattr(record.facts, "products", None)
-        named = (name for name in (self.products_naming(record.ref) if own is None else own) if name in pieces)
+        named = (
+            name for name in (self.products_naming(record.ref) if own is None else own) if name in pieces
+        )
         lender = next((pieces[name] for name in named if pieces[name].photos), None)
         below = self.gallery.linked_from(record.ref, "region") if lender is None else ()
         return lender or next(filter(None, map(self._lender, below)), None)

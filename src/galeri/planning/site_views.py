@@ -10,6 +10,7 @@ from galeri.model.words import Language
 from galeri.planning.localized import Localized
 from galeri.planning.stylesheets import stylesheets
 
+
 def language_view(language: Language) -> LanguageView:
     """Give what templates need of a language."""
     return LanguageView(language.tag, language.locale, language.direction, language.name)
