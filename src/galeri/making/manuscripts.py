@@ -37,13 +37,16 @@ _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
 
-def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
-    """Write all that the templates see; `catalogues` are the theme's `.po` files for the language, the last wins."""
-    teller = _Teller(output)
+def manuscript(output: BookOutput, view: BookView, catalogues: Sequence[str]) -> str:
+    """Write all that the templates see of one of a book's views.
+
+    `catalogues` are the theme's `.po` files for that view's language, of which the last wins.
+    """
+    teller = _Teller(output, view)
     told = {
-        "book": teller.told(output.view),
+        "book": teller.told(view),
         "paper": dataclasses.asdict(output.paper),
-        "bars": _bars(output.view.isbn),
+        "bars": _bars(view.isbn),
         "said": _said(catalogues),
         "lists": teller.formats.list_patterns(),
     }
@@ -53,10 +56,10 @@ def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
 class _Teller:
     """Turns values into what JSON can hold, in one language."""
 
-    def __init__(self, output: BookOutput) -> None:
-        self.formats = Formats(output.view.language.locale)
+    def __init__(self, output: BookOutput, view: BookView) -> None:
+        self.formats = Formats(view.language.locale)
         self.convert = converter()
-        self.language = output.view.language.tag
+        self.language = view.language.tag
         self.photos = {each.name: each for each in output.photos}
         self.tellers: Mapping[type, Callable[[Any], Any]] = {
             **dict.fromkeys((int, float), self._number),
