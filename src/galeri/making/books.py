@@ -85,7 +85,7 @@ def _stand_in(name: str) -> bytes:
 
 def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=_folders(files))
-    inputs = {"fonts": "\n".join(_families(fonts, files))}
+    inputs = {"fonts": "\n".join(_families(fonts, output, files))}
     compiler = typst.Compiler(
         str(desk / output.template),
         root=str(desk),
@@ -106,13 +106,13 @@ def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
     return made
 
 
-def _families(fonts: typst.Fonts, files: BookFiles) -> list[str]:
-    """List the families to set text in: the gallery's own, the serif of Typst's wheel, then those of the program."""
+def _families(fonts: typst.Fonts, output: BookOutput, files: BookFiles) -> list[str]:
+    """List the families to set text in: those that are named, the gallery's own, Typst's serif, and the program's."""
     by_path = {each.path: each.family for each in fonts.fonts()}
     own, bundled = (
         [by_path[font] for font in paths if font in by_path] for paths in (files.own, files.bundled)
     )
-    return [*own, SERIF, *bundled]
+    return list(dict.fromkeys([*output.fonts, *own, SERIF, *bundled]))
 
 
 def _folders(files: BookFiles) -> list[str]:

@@ -21,7 +21,6 @@ A4 = (210.0, 297.0)
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "book": Form("book.typ"),
-        "bilingual": Form("bilingual.typ"),
         "sheet": Form("sheet.typ", A4),
         "prices": Form("prices.typ", A4),
         "leaflet": Form("leaflet.typ", (A4[1], A4[0]), 3),
@@ -29,4 +28,6 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "tag": Form("tag.typ", A4),
     }
 )
-"""Every form by its name: a catalogue, one in two languages, sheets for buyers, a price list, a trifold leaflet, and labels of two kinds."""
+"""Every form by its name: a catalogue, sheets for buyers, a price list, a trifold leaflet, and labels of two kinds."""
+BILINGUAL = "bilingual.typ"
+"""What sets a catalogue in two languages."""

@@ -272,7 +272,7 @@ class Paper:
 class BookOutput:
     """A print in one language: its template, all that this one sees, its photos by name, and its paper.
 
-    `beside` is what a print in two languages sees of the other one.
+    `beside` is what a print in two languages sees of the other one; `fonts` are the families that set it before others.
     """
 
     path: str
@@ -281,6 +281,7 @@ class BookOutput:
     photos: tuple[BookPhoto, ...]
     paper: Paper
     beside: BookView | None = None
+    fonts: tuple[str, ...] = ()
 
     @property
     def views(self) -> tuple[BookView, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
 from galeri.model.editions import WHOLE, Edition, subject
-from galeri.model.forms import FORMS, Form
+from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
@@ -77,11 +77,12 @@ def book(
     ending = "-screen" if screen else ""
     return BookOutput(
         path=f"books/{name}-{'-'.join(each.tag for each in languages)}{ending}.pdf",
-        template=FORMS["bilingual" if len(views) > 1 else form].template,
+        template=BILINGUAL if len(views) > 1 else FORMS[form].template,
         view=views[0],
         photos=tuple(photos[each] for each in sorted(photos)),
         paper=_paper(FORMS[form], edition, screen=screen),
         beside=views[1] if len(views) > 1 else None,
+        fonts=gallery.settings.fonts,
     )
 
 
