@@ -29,6 +29,7 @@ from galeri.reading.gallery import read_gallery
 from galeri.reading.photos import PhotoBook
 from galeri.reading.schema import guess
 
+
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
     """What a person may choose about books and other prints.
@@ -138,9 +139,7 @@ def _distinct(problems: list[Problem]) -> list[Problem]:
 def _planned(gallery: Gallery, theme: Theme, options: PrintOptions) -> Iterator[BookOutput]:
     for name, edition in _editions(gallery, options):
         for languages in tongues(gallery, _in_languages(gallery, edition, options)):
-            planned = book(
-                gallery, theme, languages, name, edition, form=options.form, screen=options.screen
-            )
+            planned = book(gallery, theme, languages, name, edition, form=options.form, screen=options.screen)
             if planned.template not in {file for file, _, _ in theme.book.files}:
                 message = "the theme “{name}” has no template for this (catalogue/{file})"
                 raise GaleriError(message, name=gallery.settings.theme, file=planned.template)

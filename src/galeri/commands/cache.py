@@ -30,7 +30,9 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "--prune",
         action="store_true",
-        help=say("Remove what neither a site nor the gallery as it is now uses, and prints that are no edition's."),
+        help=say(
+            "Remove what neither a site nor the gallery as it is now uses, and prints that are no edition's."
+        ),
     )
 
 

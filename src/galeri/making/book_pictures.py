@@ -15,7 +15,7 @@ import pikepdf
 
 from galeri.making.book_errors import BookFailedError
 from galeri.making.crop_marks import mark
-from galeri.making.images import BrokenImageError, make_images
+from galeri.making.images import BrokenImageError, encode, encode_for_press, make_images
 from galeri.making.soft_hyphens import whole_words
 from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
 from galeri.model.problem import Place, Problem
@@ -72,6 +72,7 @@ def finished(
             picture.ColorSpace = use.resources.XObject[use.name].ColorSpace
             use.resources.XObject[use.name] = picture
         whole_words(pdf)
+        _say_language(pdf, output)
         for page in pdf.pages:
             page.obj.BleedBox = page.obj.MediaBox
             if "/TrimBox" not in page.obj:
@@ -80,6 +81,13 @@ def finished(
                 mark(pdf, page)
         pdf.save(target, deterministic_id=True)
     return shown
+
+
+def _say_language(pdf: pikepdf.Pdf, output: BookOutput) -> None:
+    """Name the book's language in full and the side from which its pages are turned: Typst knows no Jawi by itself."""
+    language = output.view.language
+    pdf.Root.Lang = pikepdf.String(language.tag)
+    pdf.Root.ViewerPreferences.Direction = pikepdf.Name("/R2L" if language.direction == "rtl" else "/L2R")
 
 
 def page_count(path: Path) -> int:
@@ -145,7 +153,7 @@ def _made(shown: Shown, paper: Paper, load: Load) -> tuple[bytes, int, int]:
         rights=photo.rights,
     )
     try:
-        [(_, data)] = make_images(load(photo), [asked])
+        [(_, data)] = make_images(load(photo), [asked], encode if paper.screen else encode_for_press)
     except BrokenImageError as error:
         raise BookFailedError(
             [Problem("broken-photo", Place(photo.source), {"reason": str(error)})]

@@ -2,12 +2,12 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import segno
+import zxingcpp
 from babel.messages.catalog import Catalog
 from babel.support import Translations
 from barcode.ean import EuropeanArticleNumber13
@@ -33,6 +33,7 @@ _PROSE: Mapping[type, frozenset[str]] = {
     VenueView: frozenset({"directions"}),
 }
 """The fields that hold Markdown."""
+_DARK = re.compile("1+")
 _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
@@ -141,11 +142,16 @@ def file_of(photo: BookPhoto) -> str:
 
 def _qr(url: str) -> str:
     """Draw a QR code (ISO/IEC 18004, level M) as SVG, a unit a module, without its quiet zone."""
-    made = BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        made, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True
+    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+    side = modules.shape[0]
+    rows = ("".join("1" if modules[y, x] == 0 else "0" for x in range(side)) for y in range(side))
+    runs = (
+        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
+        for y, row in enumerate(rows)
+        for run in _DARK.finditer(row)
     )
-    return made.getvalue().decode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{"".join(runs)}"/></svg>'
 
 
 def _bars(isbn: str) -> str:

@@ -227,7 +227,9 @@ THEME: Mapping[str, Sentence] = {
         "fonts are files in TrueType or OpenType: .ttf, .otf",
     ),
     "unknown-font": Sentence(
-        "error", "no font here is called “{name}”; there is: {names}", "put its file into fonts/, or name another"
+        "error",
+        "no font here is called “{name}”; there is: {names}",
+        "put its file into fonts/, or name another",
     ),
     "missing-glyphs": Sentence(
         "warning",

@@ -40,9 +40,7 @@ def chapters_like(
     """Part the pieces as the chapters in another language are, in the same order and under the same numbers."""
     mine = {each.view.record.id: each for each in pieces}
     for other in others:
-        numbered = tuple(
-            replace(mine[each.view.record.id], number=each.number) for each in other.products
-        )
+        numbered = tuple(replace(mine[each.view.record.id], number=each.number) for each in other.products)
         record = other.opening.record if other.opening else None
         makers = {card.path: card for each in numbered for card in each.view.makers}
         opening = _opening(localized, Ref(record.kind, record.id)) if record else None

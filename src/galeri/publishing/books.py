@@ -52,9 +52,7 @@ class Press:
         return MadeBook(kept, new=True, problems=problems)
 
     def _set(self, output: BookOutput, target: Path) -> tuple[Problem, ...]:
-        texts = [
-            manuscript(output, view, self.theme.catalogues[view.language.tag]) for view in output.views
-        ]
+        texts = [manuscript(output, view, self.theme.catalogues[view.language.tag]) for view in output.views]
         for text in texts:
             if wrong := self.guard.find(text.encode(), output.path):
                 raise BookFailedError([wrong])

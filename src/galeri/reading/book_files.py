@@ -51,7 +51,9 @@ def check_fonts(settings: Settings, book: BookFiles, places: Mapping[Loc, Place]
     import typst  # noqa: PLC0415 - few galleries name families
 
     folders = dict.fromkeys(str(Path(font).parent) for font in (*book.own, *book.bundled))
-    known = {each.family for each in typst.Fonts(include_system_fonts=False, font_paths=list(folders)).fonts()}
+    known = {
+        each.family for each in typst.Fonts(include_system_fonts=False, font_paths=list(folders)).fonts()
+    }
     for index, name in enumerate(settings.fonts):
         if name not in known:
             place = places.get(("fonts", index), Place("galeri.yaml"))
