@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -97,3 +98,13 @@ def fonts_of(book: Book) -> set[str]:
             if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each
         }
     return {name.split("+")[-1].split("-")[0] for name in names} - {"DejaVuSansMono"}
+
+
+@needs_javanese
+def test_lines_of_javanese_stand_as_far_apart_as_their_stacked_letters_need(kain: Small) -> None:
+    book = written_in(kain, "jv-Java")
+    page = book.picture(opening_of(book) + 1, dpi=127)  # five pixels a millimetre
+    column = page.convert("L").crop((27 * 5, 24 * 5, 100 * 5, 180 * 5))
+    dark = [column.crop((0, y, column.width, y + 1)).getextrema()[0] < 128 for y in range(column.height)]
+    lines = sum(now and not before for before, now in pairwise([False, *dark]))
+    assert lines > 10
