@@ -2,12 +2,12 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import segno
+import zxingcpp
 from babel.messages.catalog import Catalog
 from babel.support import Translations
 from barcode.ean import EuropeanArticleNumber13
@@ -33,17 +33,21 @@ _PROSE: Mapping[type, frozenset[str]] = {
     VenueView: frozenset({"directions"}),
 }
 """The fields that hold Markdown."""
+_DARK = re.compile("1+")
 _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
 
-def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
-    """Write all that the templates see; `catalogues` are the theme's `.po` files for the language, the last wins."""
-    teller = _Teller(output)
+def manuscript(output: BookOutput, view: BookView, catalogues: Sequence[str]) -> str:
+    """Write all that the templates see of one of a book's views.
+
+    `catalogues` are the theme's `.po` files for that view's language, of which the last wins.
+    """
+    teller = _Teller(output, view)
     told = {
-        "book": teller.told(output.view),
+        "book": teller.told(view),
         "paper": dataclasses.asdict(output.paper),
-        "bars": _bars(output.view.isbn),
+        "bars": _bars(view.isbn),
         "said": _said(catalogues),
         "lists": teller.formats.list_patterns(),
     }
@@ -53,10 +57,10 @@ def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
 class _Teller:
     """Turns values into what JSON can hold, in one language."""
 
-    def __init__(self, output: BookOutput) -> None:
-        self.formats = formats(output.view.language.locale)
+    def __init__(self, output: BookOutput, view: BookView) -> None:
+        self.formats = formats(view.language.locale)
         self.convert = converter()
-        self.language = output.view.language.tag
+        self.language = view.language.tag
         self.photos = {each.name: each for each in output.photos}
         self.tellers: Mapping[type, Callable[[Any], Any]] = {
             **dict.fromkeys((int, float), self._number),
@@ -138,11 +142,16 @@ def file_of(photo: BookPhoto) -> str:
 
 def _qr(url: str) -> str:
     """Draw a QR code (ISO/IEC 18004, level M) as SVG, a unit a module, without its quiet zone."""
-    made = BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        made, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True
+    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+    side = modules.shape[0]
+    rows = ("".join("1" if modules[y, x] == 0 else "0" for x in range(side)) for y in range(side))
+    runs = (
+        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
+        for y, row in enumerate(rows)
+        for run in _DARK.finditer(row)
     )
-    return made.getvalue().decode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{"".join(runs)}"/></svg>'
 
 
 def _bars(isbn: str) -> str:

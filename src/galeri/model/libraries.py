@@ -18,8 +18,8 @@ _LIBRARIES = (
     "pyicu-wheels",
     "pyphen",
     "python-barcode",
-    "segno",
     "typst",
+    "zxing-cpp",
 )
 
 

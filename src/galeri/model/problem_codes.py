@@ -226,6 +226,11 @@ THEME: Mapping[str, Sentence] = {
         "“{file}” is not a font that can be read",
         "fonts are files in TrueType or OpenType: .ttf, .otf",
     ),
+    "unknown-font": Sentence(
+        "error",
+        "no font here is called “{name}”; there is: {names}",
+        "put its file into fonts/, or name another",
+    ),
     "missing-glyphs": Sentence(
         "warning",
         "no font here has these letters of “{language}”, so the picture for sharing lacks that text: {characters}",

@@ -51,7 +51,9 @@ def site_view(
             *(("style.css", each.path) for each in stylesheets(theme)),
         ),
         appearance=theme.appearance,
-        books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
+        books=tuple(
+            BookLink(each.path, each.view.title, each.view.edition, each.view.language.tag) for each in books
+        ),
         icons=icons,
     )
 

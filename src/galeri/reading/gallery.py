@@ -12,6 +12,7 @@ from galeri.model.problem import Place, Problem
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
 from galeri.model.words import Language
+from galeri.reading.book_files import check_fonts
 from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
 from galeri.reading.files import File, Listing, scan
@@ -81,6 +82,7 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     problems += check_settings(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(content.records, settings, theme.typesetting)
+        problems += check_fonts(settings, theme.book, asked.places)
     gallery = link(settings, languages, content.whole())
     return Read(gallery, theme, content.private, _sorted(problems), whole)
 
