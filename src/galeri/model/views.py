@@ -218,6 +218,33 @@ class ArtisanView:
 
 
 @dataclass(frozen=True, slots=True)
+class MapDot:
+    """A region on a map: its page's path, its place in dots from the left and the top, whether it is meant here."""
+
+    path: str
+    x: float
+    y: float
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map of dots, north up: its size and all places on it are counted in dots of land.
+
+    `land` gives rows of neighbouring dots: the column and the row of the first one, from 0, and how many there are.
+    `mark` is the place of the region that the map is about, which bears its name, and a ring where it is `ringed`: one
+    that stands for regions below it has none.
+    """
+
+    width: int
+    height: int
+    land: tuple[tuple[int, int, int], ...]
+    dots: tuple[MapDot, ...]
+    mark: tuple[float, float] | None
+    ringed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegionView:
     """The page of a region: what is in it, the regions below it included."""
 
@@ -232,6 +259,7 @@ class RegionView:
     techniques: tuple[Link, ...]
     products: tuple[Card, ...]
     venues: tuple[Card, ...]
+    map: MapView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +350,7 @@ class IndexView:
     """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
 
     `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
+    `map` shows all regions, on the first page of their index.
     """
 
     kind: str
@@ -331,6 +360,7 @@ class IndexView:
     pages: tuple[str, ...]
     facets: tuple[Facet, ...] = ()
     table: str = ""
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from galeri.model.views import BookLink, HomeView, IconsView, IndexView, Languag
 from galeri.model.words import Language
 from galeri.planning.facets import table
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 from galeri.planning.stylesheets import stylesheets
 
 NEWEST = 12
@@ -79,7 +80,8 @@ def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
         localized.tables[filed.path] = filed
     for number in range(1, count + 1):
         shown = cards[(number - 1) * size : number * size]
-        yield IndexView(kind, shown, len(cards), number, paths, facets, filed.path if filed else "")
+        drawn = gallery_map(localized) if kind == "region" and number == 1 else None
+        yield IndexView(kind, shown, len(cards), number, paths, facets, filed.path if filed else "", drawn)
 
 
 def newest(localized: Localized) -> list[Product]:
