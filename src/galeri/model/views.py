@@ -493,7 +493,8 @@ class SiteView:
     place there, `search` to the search page; `interface` is the language of the theme's own sentences where it has
     none in the page's language; `static` maps the theme's static files to their published paths, and `appearance`
     each of its settings to the value that the gallery chose; `icons` is None where neither gallery nor theme has one;
-    `books` are the catalogues that the gallery publishes, in all languages.
+    `books` are the catalogues that the gallery publishes, in all languages, and `fonts` the paths of those fonts of its
+    own that every page needs at once.
     """
 
     title: str
@@ -517,3 +518,4 @@ class SiteView:
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
     icons: IconsView | None
     books: tuple[BookLink, ...]
+    fonts: tuple[str, ...] = ()

@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 
 from galeri.model.facts import ArticleFacts, CollectionFacts
-from galeri.model.outputs import BookOutput
+from galeri.model.outputs import BookOutput, StylesheetOutput
 from galeri.model.records import KINDS, Product, Record
 from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.facets import table
 from galeri.planning.localized import Localized
 from galeri.planning.maps import gallery_map
-from galeri.planning.stylesheets import stylesheets
 
 NEWEST = 12
 FEATURED = 6
@@ -25,7 +24,11 @@ def language_view(language: Language) -> LanguageView:
 
 
 def site_view(
-    localized: Localized, icons: IconsView | None = None, books: Iterable[BookOutput] = ()
+    localized: Localized,
+    icons: IconsView | None = None,
+    books: Iterable[BookOutput] = (),
+    styles: Iterable[StylesheetOutput] = (),
+    fonts: tuple[str, ...] = (),
 ) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
@@ -56,11 +59,12 @@ def site_view(
         search=Link(localized.addresses.search(), names["search"]) if theme.searchable else None,
         static=(
             *((file.name, file.path) for file in theme.static),
-            *(("style.css", each.path) for each in stylesheets(theme)),
+            *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
         books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
         icons=icons,
+        fonts=fonts,
     )
 
 

@@ -16,6 +16,7 @@ from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
 from galeri.reading.files import File, Listing, scan
 from galeri.reading.folders import Folder, folders
+from galeri.reading.fonts import read_fonts
 from galeri.reading.photos import PhotoBook
 from galeri.reading.private import private_values
 from galeri.reading.records import Desk, ReadRecord, read_record
@@ -79,6 +80,8 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     problems += check_editions(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(content.records, settings, theme.typesetting)
+        theme, wrong = read_fonts(root, settings, theme, asked.places)
+        problems += [each for each in wrong if each not in problems]
     gallery = link(settings, languages, content.whole())
     return Read(gallery, theme, content.private, _sorted(problems), whole)
 
