@@ -9,9 +9,11 @@ import pytest
 from galeri.model.outputs import DataOutput, Feed, Robots, Sitemap, SitemapIndex
 from galeri.planning.addresses import addresses
 from galeri.planning.data import feed, sitemaps
+from galeri.planning.home_views import home_view, newest
+from galeri.planning.index_views import index_views
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages as pages_of
-from galeri.planning.site_views import home_view, index_views, newest, site_view
+from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 from tests.planning.makers import gallery, localized, pages, photo, planned, record, theme, told
 
@@ -99,7 +101,7 @@ def test_the_feed_of_a_language_holds_its_dated_and_translated_pieces_newest_fir
     assert (english.data.url, english.data.home) == (f"{BASE}en/feed.xml", f"{BASE}en/")
     assert (english.data.language, english.data.title, english.data.author) == ("en", "Gallery", "Dewan")
     assert english.data.entries[0].url == f"{BASE}en/products/new/"
-    assert english.data.entries[0].card.makers == ("Group",)
+    assert [maker.text for maker in english.data.entries[0].card.makers] == ["Group"]
 
 
 def test_a_feed_stays_short() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-STYLE = Path(__file__).parents[2] / "themes/pendapa/styles/75-ornaments.css"
+STYLE = Path(__file__).parents[2] / "themes/pendapa/styles/15-ornaments.css"
 SVG = "{http://www.w3.org/2000/svg}"
 
 

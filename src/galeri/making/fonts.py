@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-
 _AXES = frozenset({"wght", "slnt", "ital"})
 
 

@@ -14,7 +14,7 @@ from barcode.ean import EuropeanArticleNumber13
 from pydantic import BaseModel
 
 from galeri.making.catalogues import catalogue, compiled
-from galeri.making.formats import Formats
+from galeri.making.formats import formats
 from galeri.making.hyphens import hyphenator
 from galeri.making.stories import converter, placed
 from galeri.making.xhtml import xhtml
@@ -54,7 +54,7 @@ class _Teller:
     """Turns values into what JSON can hold, in one language."""
 
     def __init__(self, output: BookOutput) -> None:
-        self.formats = Formats(output.view.language.locale)
+        self.formats = formats(output.view.language.locale)
         self.convert = converter()
         self.language = output.view.language.tag
         self.photos = {each.name: each for each in output.photos}

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from galeri import __version__
 from galeri.making.catalogues import translations
-from galeri.making.formats import Formats
+from galeri.making.formats import Formats, formats
 from galeri.making.stories import converter, placed
 from galeri.making.structured_data import structured_data
 from galeri.making.templates import ThemeEnvironment
@@ -55,7 +55,7 @@ class Renderer:
         self.sites = sites
         self.layers = [Path(layer) for layer in layers]
         self.translations = {tag: translations(paths) for tag, paths in catalogues.items()}
-        self.formats = {tag: Formats(site.language.locale) for tag, site in sites.items()}
+        self.formats = {tag: formats(site.language.locale) for tag, site in sites.items()}
         self.said: dict[str, dict[str, Markup]] = {tag: {} for tag in sites}
         self.convert = converter()
         self.current: PageOutput

@@ -69,7 +69,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition."""
+    """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition.
+
+    `picture` is its first photo; a collection, an article, a region, a technique or a material that has none borrows
+    that of its first piece.
+    """
 
     kind: str
     type: str
@@ -78,8 +82,8 @@ class Card:
     lang: str
     summary: str
     picture: Picture | None
-    makers: tuple[str, ...]
-    region: str
+    makers: tuple[Link, ...]
+    region: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,11 +350,20 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards that stand together under the card of what they belong to: a province and its regencies and cities."""
+
+    head: Card
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
 
-    `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
-    `map` shows all regions, on the first page of their index.
+    `groups` hold the same cards under their provinces, in the index of regions alone. `facets` are what pieces can be
+    chosen by, and `table` is the path of the file that tells which piece has what. `map` shows all regions, on the
+    first page of their index.
     """
 
     kind: str
@@ -358,20 +371,38 @@ class IndexView:
     total: int
     number: int
     pages: tuple[str, ...]
+    groups: tuple[CardGroup, ...] = ()
     facets: tuple[Facet, ...] = ()
     table: str = ""
     map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A piece whose philosophy is told on the first page, in the page's own language, beside its photo."""
+
+    card: Card
+    picture: Picture
+    philosophy: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page: `totals` says how many records of each kind there are."""
+    """The first page: `totals` says how many records of each kind there are.
+
+    `cover` is the whole photo of the first of the featured pieces that has one, and `covered` that piece.
+    """
 
     featured: Card | None
     featured_products: tuple[Card, ...]
+    cover: Picture | None
+    covered: Card | None
+    told: Told | None
     newest: tuple[Card, ...]
     regions: tuple[Card, ...]
     techniques: tuple[Card, ...]
+    materials: tuple[Card, ...]
+    motifs: tuple[Card, ...]
     articles: tuple[Card, ...]
     totals: tuple[tuple[str, int], ...]
 

@@ -1,21 +1,13 @@
-"""What all pages of a language share, the first page, and the pages of each index."""
+"""What all pages of a language share."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterable
 
-from galeri.model.facts import ArticleFacts, CollectionFacts
+from galeri.model.facts import ArticleFacts
 from galeri.model.outputs import BookOutput, StylesheetOutput
-from galeri.model.records import KINDS, Product, Record
-from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
+from galeri.model.records import KINDS, Record
+from galeri.model.views import BookLink, IconsView, LanguageView, Link, SiteView
 from galeri.model.words import Language
-from galeri.planning.facets import table
 from galeri.planning.localized import Localized
-from galeri.planning.maps import gallery_map
-
-NEWEST = 12
-FEATURED = 6
-"""How many new pieces, and how many of the featured collection, the first page shows."""
 
 
 def language_view(language: Language) -> LanguageView:
@@ -73,50 +65,6 @@ def feed_path(localized: Localized) -> str:
     return f"{localized.language.prefix}feed.xml"
 
 
-def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
-    """Give the pages of a kind's index, in this language's alphabetical order."""
-    cards = localized.cards(localized.gallery.records[kind].values())
-    size = localized.theme.settings.page_size
-    count = max(1, -(-len(cards) // size))
-    paths = tuple(localized.addresses.index(kind, number) for number in range(1, count + 1))
-    facets, filed = table(localized, paths) if kind == "product" else ((), None)
-    if filed:
-        localized.tables[filed.path] = filed
-    for number in range(1, count + 1):
-        shown = cards[(number - 1) * size : number * size]
-        drawn = gallery_map(localized) if kind == "region" and number == 1 else None
-        yield IndexView(kind, shown, len(cards), number, paths, facets, filed.path if filed else "", drawn)
-
-
-def newest(localized: Localized) -> list[Product]:
-    """List the pieces by the day they joined the gallery, newest first; those without a day come last."""
-    pieces = localized.by_title(localized.gallery.records["product"].values())
-    return sorted(pieces, key=lambda piece: piece.facts.added or date.min, reverse=True)
-
-
-def home_view(localized: Localized) -> HomeView:
-    """Gather what the first page shows."""
-    records = localized.gallery.records
-    featured = _featured(localized)
-    shown = (
-        [records["product"][name] for name in featured.facts.products if name in records["product"]]
-        if featured
-        else []
-    )
-    roots = [
-        each for each in records["region"].values() if localized.gallery.linked_from(each.ref, "product")
-    ]
-    return HomeView(
-        featured=localized.card(featured) if featured else None,
-        featured_products=tuple(localized.card(each) for each in shown[:FEATURED]),
-        newest=tuple(localized.card(each) for each in newest(localized)[:NEWEST]),
-        regions=localized.cards(roots),
-        techniques=localized.cards(records["technique"].values()),
-        articles=localized.cards(each for each in records["article"].values() if each.facts.kind != "about"),
-        totals=tuple((kind, len(each)) for kind, each in records.items()),
-    )
-
-
 def site_title(localized: Localized, wanted: str) -> tuple[str, str]:
     """Give the gallery's name and the tag of its language: the `wanted` one, else the default one, else any."""
     return said_in(localized, localized.gallery.settings.title, wanted)
@@ -135,9 +83,3 @@ def said_in(localized: Localized, texts: dict[str, str], wanted: str) -> tuple[s
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:
     return [article for article in localized.gallery.records["article"].values() if article.facts.menu]
-
-
-def _featured(localized: Localized) -> Record[CollectionFacts] | None:
-    """Choose the collection that opened last; one without a day comes after those with one."""
-    collections: list[Record[Any]] = list(localized.gallery.records["collection"].values())
-    return max(collections, key=lambda each: (each.facts.opens or date.min, each.id), default=None)
