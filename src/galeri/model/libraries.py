@@ -22,6 +22,7 @@ _LIBRARIES = (
     "python-barcode",
     "segno",
     "typst",
+    "zxing-cpp",
 )
 
 
