@@ -14,6 +14,7 @@ from galeri.planning.index_views import index_views
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages as pages_of
 from galeri.planning.site_views import site_view
+from galeri.planning.stylesheets import stylesheets
 from tests.planning.makers import gallery, localized, pages, photo, planned, record, theme, told
 
 BASE = "https://galeri.example/sub/"
@@ -42,7 +43,7 @@ def test_the_menu_holds_the_articles_that_asked_for_a_place_and_the_kinds_that_h
         record("motif", "awan"),
         description={"id": "Untuk diuji."},
     )
-    view = site_view(localized(made, "en"))
+    view = site_view(localized(made, "en"), styles=stylesheets(theme()))
     assert [link.text for link in view.menu] == ["About", "Start"]
     assert view.indexes[0][1].path == "en/motifs/"
     assert [kind for kind, _ in view.indexes] == ["motif", "article"]

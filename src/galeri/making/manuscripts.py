@@ -2,12 +2,10 @@
 
 import dataclasses
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import zxingcpp
 from babel.messages.catalog import Catalog
 from babel.support import Translations
 from barcode.ean import EuropeanArticleNumber13
@@ -16,6 +14,7 @@ from pydantic import BaseModel
 from galeri.making.catalogues import catalogue, compiled
 from galeri.making.formats import formats
 from galeri.making.hyphens import hyphenator
+from galeri.making.qr_codes import qr_code
 from galeri.making.stories import converter, placed
 from galeri.making.xhtml import xhtml
 from galeri.model.book_views import BookProduct, BookView
@@ -33,7 +32,6 @@ _PROSE: Mapping[type, frozenset[str]] = {
     VenueView: frozenset({"directions"}),
 }
 """The fields that hold Markdown."""
-_DARK = re.compile("1+")
 _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
@@ -141,17 +139,9 @@ def file_of(photo: BookPhoto) -> str:
 
 
 def _qr(url: str) -> str:
-    """Draw a QR code (ISO/IEC 18004, level M) as SVG, a unit a module, without its quiet zone."""
-    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    side = modules.shape[0]
-    rows = ("".join("1" if modules[y, x] == 0 else "0" for x in range(side)) for y in range(side))
-    runs = (
-        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(rows)
-        for run in _DARK.finditer(row)
-    )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{"".join(runs)}"/></svg>'
+    """Draw a QR code as SVG, a unit a module, without its quiet zone."""
+    size, path = qr_code(url)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{path}"/></svg>'
 
 
 def _bars(isbn: str) -> str:

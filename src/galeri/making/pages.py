@@ -15,6 +15,7 @@ from markupsafe import Markup
 from galeri import __version__
 from galeri.making.catalogues import translations
 from galeri.making.formats import Formats, formats
+from galeri.making.qr_codes import qr_code
 from galeri.making.stories import converter, placed
 from galeri.making.structured_data import structured_data
 from galeri.making.templates import ThemeEnvironment
@@ -127,6 +128,7 @@ class Renderer:
             "href": lambda path: self.current.page.root + _quoted(path),
             "absolute": lambda path: self._site.base_url + _quoted(path),
             "licence_url": licence_url,
+            "qr": qr_code,
         }
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
+from galeri.model.book_views import BookProduct, BookView, RoleView
 from galeri.model.editions import WHOLE, Edition, subject
 from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
@@ -16,6 +16,7 @@ from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, chapters_like, indexes
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
 from galeri.planning.product_views import product_view
 from galeri.planning.selection import selected
@@ -82,7 +83,7 @@ def book(
         photos=tuple(photos[each] for each in sorted(photos)),
         paper=_paper(FORMS[form], edition, screen=screen),
         beside=views[1] if len(views) > 1 else None,
-        fonts=gallery.settings.fonts,
+        fonts=gallery.settings.print_fonts,
     )
 
 
@@ -169,11 +170,7 @@ def _view(printed: Printed, edition: Edition, other: BookView | None = None) -> 
         motifs=tuple(topic_view(printed, each) for each in _listed(printed, "motif")),
         venues=tuple(venue_view(printed, each) for each in printed.by_title(records["venue"].values())),
         indexes=tuple(indexes(printed, pieces)),
-        dots=tuple(
-            Dot(printed.addresses.record(each.ref), each.facts.position)
-            for each in records["region"].values()
-            if each.facts.position
-        ),
+        map=gallery_map(printed),
         price_list=edition.price_list,
         paths={
             f"{each.ref.kind}:{each.id}": printed.addresses.record(each.ref)

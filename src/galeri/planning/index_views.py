@@ -7,6 +7,7 @@ from galeri.model.records import Ref, Region
 from galeri.model.views import Card, CardGroup, IndexView
 from galeri.planning.facets import table
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 
 
 def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
@@ -31,6 +32,7 @@ def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
             groups=tuple(_groups(localized, shown)) if kind == "region" else (),
             facets=facets,
             table=filed.path if filed else "",
+            map=gallery_map(localized) if kind == "region" and number == 1 else None,
         )
 
 

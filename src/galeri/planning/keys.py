@@ -10,6 +10,7 @@ from galeri import __version__
 from galeri.model.outputs import (
     BookOutput,
     FileOutput,
+    FontOutput,
     IconOutput,
     ImageOutput,
     Output,
@@ -80,6 +81,8 @@ def _anywhere(output: Output) -> Output:
     match output:
         case ImageOutput() | FileOutput():
             return replace(output, source="")
+        case FontOutput():
+            return replace(output, source="", shown="")
         case ShareOutput(photo=ImageOutput() as photo):
             return replace(output, photo=replace(photo, source=""))
         case IconOutput():

@@ -17,7 +17,7 @@ from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
 
-_BORROWERS = {"collection", "region", "technique", "material"}
+_BORROWERS = {"collection", "article", "region", "technique", "material"}
 """Kinds whose cards may show a photo of a piece. A motif's may not: another motif of the piece could pass for it."""
 
 

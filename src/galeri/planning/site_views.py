@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from galeri.model.facts import ArticleFacts
-from galeri.model.outputs import BookOutput
+from galeri.model.outputs import BookOutput, StylesheetOutput
 from galeri.model.records import KINDS, Record
 from galeri.model.views import BookLink, IconsView, LanguageView, Link, SiteView
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
-from galeri.planning.stylesheets import stylesheets
 
 
 def language_view(language: Language) -> LanguageView:
@@ -17,7 +16,11 @@ def language_view(language: Language) -> LanguageView:
 
 
 def site_view(
-    localized: Localized, icons: IconsView | None = None, books: Iterable[BookOutput] = ()
+    localized: Localized,
+    icons: IconsView | None = None,
+    books: Iterable[BookOutput] = (),
+    styles: Iterable[StylesheetOutput] = (),
+    fonts: tuple[str, ...] = (),
 ) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
@@ -48,13 +51,14 @@ def site_view(
         search=Link(localized.addresses.search(), names["search"]) if theme.searchable else None,
         static=(
             *((file.name, file.path) for file in theme.static),
-            *(("style.css", each.path) for each in stylesheets(theme)),
+            *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
         books=tuple(
             BookLink(each.path, each.view.title, each.view.edition, each.view.language.tag) for each in books
         ),
         icons=icons,
+        fonts=fonts,
     )
 
 

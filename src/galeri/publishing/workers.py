@@ -12,6 +12,7 @@ from galeri.model.outputs import (
     BookOutput,
     DataOutput,
     FileOutput,
+    FontOutput,
     IconOutput,
     ImageOutput,
     Output,
@@ -107,7 +108,8 @@ class Worker:
             for part in output.parts:
                 if digest(Path(part.source).read_bytes()) != part.digest:
                     return changed(part.source)
-        return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
+        binary = isinstance(output, IconOutput | FontOutput)
+        return None if binary else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -119,7 +121,9 @@ class Worker:
                 return (self.shop.root / output.source).read_bytes()
             case StylesheetOutput():
                 parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
-                return stylesheet(output.properties, parts).encode()
+                return stylesheet(output.properties, parts, output.faces).encode()
+            case FontOutput():
+                return self._font(output)
             case IconOutput():
                 return self._icon(output)
             case ImageOutput() | ShareOutput() | BookOutput():
@@ -168,6 +172,18 @@ class Worker:
         except BrokenIconError as error:
             values = {"reason": str(error)}
             raise UnmakeableError(Problem("broken-icon", Place(output.shown), values)) from error
+
+    def _font(self, output: FontOutput) -> bytes:
+        from galeri.making.fonts import BrokenFontError, make_font  # noqa: PLC0415 - only where one is to be made
+
+        data = Path(output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(changed(output.shown))
+        try:
+            return make_font(data, output.letters)
+        except BrokenFontError as error:
+            told = {"file": Path(output.shown).name}
+            raise UnmakeableError(Problem("broken-font", Place(output.shown), told)) from error
 
     @cached_property
     def typesetter(self) -> "Typesetter":

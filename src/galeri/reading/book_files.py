@@ -46,7 +46,7 @@ def book_files(gallery: Path, layers: Sequence[Layer]) -> BookFiles:
 
 def check_fonts(settings: Settings, book: BookFiles, places: Mapping[Loc, Place]) -> Iterator[Problem]:
     """Tell of families that the settings name and no font file has."""
-    if not settings.fonts:
+    if not settings.print_fonts:
         return
     import typst  # noqa: PLC0415 - few galleries name families
 
@@ -54,9 +54,9 @@ def check_fonts(settings: Settings, book: BookFiles, places: Mapping[Loc, Place]
     known = {
         each.family for each in typst.Fonts(include_system_fonts=False, font_paths=list(folders)).fonts()
     }
-    for index, name in enumerate(settings.fonts):
+    for index, name in enumerate(settings.print_fonts):
         if name not in known:
-            place = places.get(("fonts", index), Place("galeri.yaml"))
+            place = places.get(("print_fonts", index), Place("galeri.yaml"))
             yield Problem("unknown-font", place, {"name": name, "names": ", ".join(sorted(known))})
 
 

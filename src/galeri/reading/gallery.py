@@ -17,6 +17,7 @@ from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
 from galeri.reading.files import File, Listing, scan
 from galeri.reading.folders import Folder, folders
+from galeri.reading.fonts import read_fonts
 from galeri.reading.photos import PhotoBook
 from galeri.reading.privacy_checks import check_settings
 from galeri.reading.private import private_values
@@ -83,6 +84,8 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     if theme:
         problems += check_glyphs(content.records, settings, theme.typesetting)
         problems += check_fonts(settings, theme.book, asked.places)
+        theme, wrong = read_fonts(root, settings, theme, asked.places)
+        problems += [each for each in wrong if each not in problems]
     gallery = link(settings, languages, content.whole())
     return Read(gallery, theme, content.private, _sorted(problems), whole)
 
