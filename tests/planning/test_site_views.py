@@ -55,6 +55,18 @@ def test_the_menu_holds_the_articles_that_asked_for_a_place_and_the_kinds_that_h
     assert [each.tag for each in view.languages] == ["id", "en"]
 
 
+def test_the_menu_has_the_order_that_articles_asked_for_in_every_language() -> None:
+    made = gallery(
+        record("article", "a", {"id": "Awal", "en": "Zero"}, menu=True),
+        record("article", "b", {"id": "Zona", "en": "About"}, menu=True, order=2),
+        record("article", "c", {"id": "Bab", "en": "Zone"}, menu=True, order=1),
+        record("article", "d", {"id": "Cerita", "en": "Chapter"}, menu=True),
+    )
+    for tag, titles in (("id", ["Bab", "Zona", "Awal", "Cerita"]), ("en", ["Zone", "About", "Chapter", "Zero"])):
+        assert [link.text for link in site_view(localized(made, tag)).menu] == titles
+
+
+
 def test_a_title_that_no_language_of_the_page_has_is_taken_from_any() -> None:
     made = gallery(title={"en": "Gallery"}, tags=["id", "mad", "en"])
     assert [site_view(localized(made, tag)).title for tag in ("id", "mad", "en")] == ["Gallery"] * 3
