@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema
+from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema, serve
 from galeri.commands.languages import Voice, chosen
 
 COMMANDS: dict[str, ModuleType] = {
     "build": build,
+    "serve": serve,
     "check": check,
     "pdf": pdf,
     "labels": labels,

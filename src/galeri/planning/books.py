@@ -11,7 +11,7 @@ from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
 from galeri.model.theme import Role, Theme
-from galeri.model.views import ArticleView, Picture, Placeholder, Source
+from galeri.model.views import ArticleView, BookLink, Picture, Placeholder, Source
 from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, indexes
@@ -67,9 +67,8 @@ def book(
     """Plan the print of an edition called `name`, in a form; `screen` asks for the smaller one without bleed."""
     printed = Printed(selected(gallery, edition), theme, language)
     view = _view(printed, edition)
-    ending = "-screen" if screen else ""
     return BookOutput(
-        path=f"books/{name}-{language.tag}{ending}.pdf",
+        path=_path(name, language, screen=screen),
         template=FORMS[form].template,
         language=language.tag,
         view=view,
@@ -97,11 +96,35 @@ def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
     """Plan the books that are offered on the site: for screens, in each language of their editions."""
+    for language, name, edition in _offered(gallery, theme):
+        yield book(gallery, theme, language, name, edition, screen=True)
+
+
+def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
+    """Give the links to the books that are offered on the site, without planning a book."""
+    return tuple(
+        _link(Localized(gallery, theme, language), name, edition)
+        for language, name, edition in _offered(gallery, theme)
+    )
+
+
+def _link(localized: Localized, name: str, edition: Edition) -> BookLink:
+    tag = localized.language.tag
+    title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
+    path = _path(name, localized.language, screen=True)
+    return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag)
+
+
+def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[Language, str, Edition]]:
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
             for language in gallery.languages:
                 if language.tag in edition.languages or not edition.languages:
-                    yield book(gallery, theme, language, name, edition, screen=True)
+                    yield language, name, edition
+
+
+def _path(name: str, language: Language, *, screen: bool) -> str:
+    return f"books/{name}-{language.tag}{'-screen' if screen else ''}.pdf"
 
 
 def _view(printed: Printed, edition: Edition) -> BookView:

@@ -7,7 +7,7 @@ from galeri.model.outputs import FileOutput, Output, Plan
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
-from galeri.planning.books import published
+from galeri.planning.books import book_links, published
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.icons import icons
 from galeri.planning.keys import keys
@@ -52,13 +52,13 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
     outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
     outputs |= {each.path: each for each in stylesheets(theme)}
-    books = {each.path: each for each in published(shown, theme)}
-    outputs |= books
+    outputs |= {each.path: each for each in published(shown, theme)}
+    links = book_links(shown, theme)
     sites = {}
     for localized in tellers:
         view, files = icons(localized)
         outputs |= files
-        sites[localized.language.tag] = site_view(localized, view, books.values())
+        sites[localized.language.tag] = site_view(localized, view, links)
     guarded = (*private, *withheld)
     made_of = keys(outputs, sites, theme, codecs, guarded, libraries)
     search = search_index(made, made_of) if theme.searchable else None

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from galeri.model.facts import ArticleFacts, CollectionFacts
-from galeri.model.outputs import BookOutput
 from galeri.model.records import KINDS, Product, Record
 from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
 from galeri.model.words import Language
@@ -24,7 +23,7 @@ def language_view(language: Language) -> LanguageView:
 
 
 def site_view(
-    localized: Localized, icons: IconsView | None = None, books: Iterable[BookOutput] = ()
+    localized: Localized, icons: IconsView | None = None, books: Iterable[BookLink] = ()
 ) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
@@ -58,7 +57,7 @@ def site_view(
             *(("style.css", each.path) for each in stylesheets(theme)),
         ),
         appearance=theme.appearance,
-        books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
+        books=tuple(books),
         icons=icons,
     )
 
@@ -69,17 +68,17 @@ def feed_path(localized: Localized) -> str:
 
 
 def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
-    """Give the pages of a kind's index, in this language's alphabetical order."""
-    cards = localized.cards(localized.gallery.records[kind].values())
+    """Give the pages of a kind's index, in this language's alphabetical order; each is made when it is taken."""
+    records = localized.by_title(localized.gallery.records[kind].values())
     size = localized.theme.settings.page_size
-    count = max(1, -(-len(cards) // size))
+    count = max(1, -(-len(records) // size))
     paths = tuple(localized.addresses.index(kind, number) for number in range(1, count + 1))
     facets, filed = table(localized, paths) if kind == "product" else ((), None)
     if filed:
         localized.tables[filed.path] = filed
     for number in range(1, count + 1):
-        shown = cards[(number - 1) * size : number * size]
-        yield IndexView(kind, shown, len(cards), number, paths, facets, filed.path if filed else "")
+        shown = tuple(localized.card(each) for each in records[(number - 1) * size : number * size])
+        yield IndexView(kind, shown, len(records), number, paths, facets, filed.path if filed else "")
 
 
 def newest(localized: Localized) -> list[Product]:

@@ -7,7 +7,9 @@ from pathlib import Path
 PICTURES = "images"
 """The folder of `.galeri/cache/` that holds derivatives and share pictures …"""
 PLACEHOLDERS = "placeholders"
-"""… and the one that holds what stands in for photos."""
+"""… the one that holds what stands in for photos …"""
+PREVIEWS = "previews"
+"""… and the one that holds the quick pictures of previews, which no site uses."""
 
 
 class Cache:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from galeri.publishing.cache import PICTURES, PLACEHOLDERS, Cache
+from galeri.publishing.cache import PICTURES, PLACEHOLDERS, PREVIEWS, Cache
 from galeri.publishing.ledger import Ledger, load
 from galeri.publishing.lock import locked
 from galeri.publishing.measures import NAME, Measures
@@ -75,7 +75,7 @@ def prune(state: Path, wanted: Wanted, default: Path, waiting: Callable[[str], N
 
 def _kept(state: Path) -> Iterator[Path]:
     """List all that is kept by key."""
-    for folder in (PICTURES, PLACEHOLDERS):
+    for folder in (PICTURES, PLACEHOLDERS, PREVIEWS):
         yield from Cache(state / "cache" / folder).files()
 
 
