@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_drafts, add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.options import Options
@@ -22,14 +23,7 @@ _SCHEDULER = re.compile(r"tcp://([\w.-]+|\[[\da-fA-F:.]+\]):(?P<port>\d{1,5})", 
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
     folder = say("FOLDER")
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=folder,
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--output", "-o", type=Path, metavar=folder, help=say("Where the site goes; site/ by default.")
     )
@@ -46,9 +40,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         metavar=say("ADDRESS"),
         help=say("Make photos on the machines of a dask scheduler, as tcp://HOST:8786."),
     )
-    command.add_argument(
-        "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
-    )
+    add_drafts(command, say)
     command.add_argument(
         "--release",
         action="store_true",

@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from galeri.caretaking import look_after_cache
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.publishing.upkeep import Holding, Survey
@@ -19,14 +19,7 @@ _MEGABYTE = 1_000_000
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--prune",
         action="store_true",

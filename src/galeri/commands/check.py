@@ -7,6 +7,7 @@ from pathlib import Path
 
 from galeri.commands.languages import Voice
 from galeri.commands.report_files import FORMATS, tally
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal, describe
 from galeri.commands.told import Told, told_problems
 from galeri.model.problem import GaleriError, Severity
@@ -24,14 +25,7 @@ REPORTS = ("translations", "photos", "consent", "certificates", "export", "stale
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--report",
         "-r",

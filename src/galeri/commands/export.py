@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 
@@ -17,14 +18,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "file", type=Path, metavar=say("FILE"), help=say("The new workbook; ends with .xlsx.")
     )
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--full",
         action="store_true",

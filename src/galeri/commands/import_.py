@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal, visible
 from galeri.model.problem import GaleriError
 from galeri.model.records import KINDS
@@ -27,14 +28,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
     file = say("FILE")
     command.add_argument("file", type=Path, metavar=file, help=say("The workbook (.xlsx) or table (.csv)."))
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--mapping",
         "-m",

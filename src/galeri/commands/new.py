@@ -7,6 +7,7 @@ from pathlib import Path
 from galeri.commands.interview import Interview
 from galeri.commands.languages import Voice
 from galeri.commands.new_files import Draft, Site, store
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.pipeline import today
@@ -49,14 +50,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         help=say("Copy this photo in; may be given several times."),
     )
     command.add_argument("--yes", "-y", action="store_true", help=say("Ask nothing."))
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
 
 
 def run(asked: Namespace, voice: Voice) -> int:

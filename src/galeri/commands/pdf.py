@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_drafts, add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.editions import LIMITS, PAPERS
 from galeri.model.problem import GaleriError
@@ -55,14 +56,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
 def add_common_options(command: ArgumentParser, say: Voice) -> None:
     """Describe what all prints have in common: where, in which language, and of which pieces."""
     folder = say("FOLDER")
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=folder,
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--output", "-o", type=Path, metavar=folder, help=say("Where the files go; books/ by default.")
     )
@@ -80,9 +74,7 @@ def add_common_options(command: ArgumentParser, say: Voice) -> None:
     }
     for option, told in kinds.items():
         command.add_argument(option, metavar="ID", help=told)
-    command.add_argument(
-        "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
-    )
+    add_drafts(command, say)
 
 
 def run(asked: Namespace, voice: Voice) -> int:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.options import STATE
@@ -17,14 +18,7 @@ Run it again when records were added: their ids are offered too."""
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
     folder = say("FOLDER")
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=folder,
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--output",
         "-o",

@@ -15,7 +15,7 @@ from galeri.model.outputs import ImageOutput
 
 __all__ = ["BrokenImageError", "codecs", "encode", "make_images"]
 
-_SPEED = {False: 8, True: 6}
+_SPEED = {False: 9, True: 6}
 """AVIF's speed of an encoding that is quick, and of one that is fine; so with the methods of WebP."""
 _METHOD = {False: 4, True: 6}
 _LEAST = 38
