@@ -4,10 +4,10 @@ import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from threading import Thread
 
 from galeri.commands.languages import Voice
+from galeri.commands.shared_options import add_drafts, add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError, Problem
 
@@ -20,14 +20,7 @@ _MOST_PORTS = 65535
 
 def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
-    command.add_argument(
-        "--gallery",
-        "-g",
-        type=Path,
-        default=Path(),
-        metavar=say("FOLDER"),
-        help=say("The gallery's folder, which holds galeri.yaml."),
-    )
+    add_gallery(command, say)
     command.add_argument(
         "--port",
         "-p",
@@ -45,9 +38,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
         ),
     )
     command.add_argument("--no-browser", action="store_true", help=say("Open no browser."))
-    command.add_argument(
-        "--drafts", action="store_true", help=say("Show pieces that are not approved yet, too.")
-    )
+    add_drafts(command, say)
 
 
 def run(asked: Namespace, voice: Voice) -> int:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from galeri.making.share_pictures import make_shares
 from galeri.model.digests import digest
 from galeri.model.outputs import FileOutput, ImageOutput, Output, ShareOutput
 from galeri.model.private import PrivateValue
@@ -52,6 +51,8 @@ class Bench(Worker):
         return self.guard.find("\n".join((*words_of(output), output.path)).encode(), output.path)
 
     def _share(self, output: ShareOutput) -> bytes:
+        from galeri.making.share_pictures import make_shares  # noqa: PLC0415 - only where one is asked for
+
         if wrong := self.leak(output):
             raise UnmakeableError(wrong)
         data = (self.shop.root / output.photo.source).read_bytes() if output.photo else b""

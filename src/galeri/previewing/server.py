@@ -85,7 +85,8 @@ def listening(host: str, port: int) -> list[socket.socket]:
 
 async def _serve(gallery: Path, stage: Stage, screen: Screen, sockets: list[socket.socket]) -> None:
     address = f"http://{_reached(stage.host)}:{sockets[0].getsockname()[1]}/"
-    stop, told = Event(), [()]
+    stop = Event()
+    told: list[tuple[Problem, ...]] = [()]
 
     def again() -> None:
         if showing.problems != told[0]:
@@ -97,11 +98,11 @@ async def _serve(gallery: Path, stage: Stage, screen: Screen, sockets: list[sock
     server = HTTPServer(_application(showing, screen, loopback=bool(_LOOPBACK.fullmatch(stage.host))))
     server.add_sockets(sockets)
     loop = asyncio.get_running_loop()
-    watching = asyncio.ensure_future(
-        asyncio.to_thread(
-            follow, gallery, lambda paths: loop.call_soon_threadsafe(showing.changed, paths), stop
-        )
-    )
+
+    def changed(paths: frozenset[str]) -> None:
+        loop.call_soon_threadsafe(showing.changed, paths)
+
+    watching = asyncio.ensure_future(asyncio.to_thread(follow, gallery, changed, stop))
     screen.started(address)
     try:
         await asyncio.gather(showing.follow(), watching)
@@ -153,7 +154,7 @@ class _Page(_Handler):
             _Socket.shown[f"/{path}"] = max(turn, 1)
         self.finish(self._live(answer) if html else answer.data)
 
-    head = get  # type: ignore[assignment]
+    head = get
 
     def _live(self, answer: Answer) -> bytes:
         """Give a page with what is wrong over it, and with the script that loads it again."""
@@ -180,7 +181,7 @@ class _Refused(RequestHandler):
         self.finish("This preview answers only under the name of its own computer.\n")
 
 
-class _Socket(LiveReloadHandler):
+class _Socket(LiveReloadHandler):  # type: ignore[misc] # livereload ships no types
     """Tells the browsers that are connected to load their pages again."""
 
     watcher = Watcher()

@@ -12,17 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from galeri.making.book_errors import BookFailedError
 from galeri.making.images import BrokenImageError
 from galeri.making.pages import TemplateFailedError
-from galeri.model.outputs import ImageOutput
+from galeri.model.outputs import BookOutput, ImageOutput
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.options import STATE
 from galeri.planning.search import FOLDER
 from galeri.previewing.answers import Answer, Answers, Slow, kind_of
-from galeri.previewing.books import bound
 from galeri.previewing.pictures import Pictures
-from galeri.previewing.search import indexed
 from galeri.previewing.studio import Studio
 from galeri.publishing.workers import UnmakeableError
 
@@ -159,29 +156,37 @@ class Showing:
         return Answer(200, kind_of(path), made[path]) if path in made else Answer(404)
 
     def _indexed(self) -> dict[str, bytes]:
+        from galeri.previewing.search import indexed  # noqa: PLC0415 - only where somebody searches
+
         preview = self._studio.preview
         return indexed(self._root, self._kept, preview, self._studio.private) if preview else {}
 
     def _slowly(self, output: Slow) -> Answer:
         try:
-            if isinstance(output, ImageOutput):
-                data, kind = self._pictures.picture(output)
-                return Answer(200, f"image/{kind}", data)
-            preview = self._studio.preview
-            if preview is None:
-                return Answer(503)
-            return Answer(
-                200,
-                kind_of(output.path),
-                bound(output, preview.theme, self._root, self._kept, self._studio.private),
-            )
+            return self._picture(output) if isinstance(output, ImageOutput) else self._book(output)
+        except OSError:  # a photo was removed meanwhile
+            return Answer(404)
+
+    def _picture(self, output: ImageOutput) -> Answer:
+        try:
+            data, kind = self._pictures.picture(output)
         except BrokenImageError as error:
-            source = output.source if isinstance(output, ImageOutput) else output.path
-            return Answer(500, problems=(Problem("broken-photo", Place(source), {"reason": str(error)}),))
+            wrong = Problem("broken-photo", Place(output.source), {"reason": str(error)})
+            return Answer(500, problems=(wrong,))
+        return Answer(200, f"image/{kind}", data)
+
+    def _book(self, output: BookOutput) -> Answer:
+        from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - only where a book is asked for
+        from galeri.previewing.books import bound  # noqa: PLC0415
+
+        preview = self._studio.preview
+        if preview is None:
+            return Answer(503)
+        try:
+            data = bound(output, preview.theme, self._root, self._kept, self._studio.private)
         except BookFailedError as error:
             return Answer(500, problems=tuple(error.problems))
-        except OSError:  # the photo was removed meanwhile
-            return Answer(404)
+        return Answer(200, kind_of(output.path), data)
 
     @staticmethod
     async def _at(who: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:

@@ -9,7 +9,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem, Severity
 from galeri.model.records import PhotoFile
 from galeri.options import STATE
-from galeri.pipeline import today
+from galeri.pipeline import today, without_garbage_collection
 from galeri.planning.preview import Chosen, Preview, chosen
 from galeri.reading.draft import Draft, read_again, read_draft
 from galeri.reading.files import File
@@ -35,7 +35,8 @@ class Studio:
         """Read what has changed at the `paths`, or anywhere where none is given; whether anything has."""
         before, self._unreadable = self._unreadable, ()
         try:
-            return self._look(paths) or bool(before)
+            with without_garbage_collection():
+                return self._look(paths) or bool(before)
         except OSError as error:  # a theme's file that went away meanwhile, or that may not be read
             path = os.path.relpath(str(error.filename or self._root), self._root)
             reason = {"reason": error.strerror or str(error)}
@@ -50,7 +51,7 @@ class Studio:
     def _look(self, paths: Iterable[str]) -> bool:
         before, draft = self._draft, None
         if before and paths:
-            draft = read_again(self._root, self._book, before, paths)
+            draft = read_again(self._root, self._book, self._base_url, before, paths)
         if draft is None:
             draft = read_draft(self._root, self._book, self._base_url, before)
         if before and _same(before, draft):
@@ -95,7 +96,7 @@ class Studio:
         good = self._good
         if good is None or self.preview is None or self.preview.chosen.today != today():
             return None
-        if good.ground is not draft.ground or good.pieces.keys() != draft.pieces.keys():
+        if good.ground.asked != draft.ground.asked or good.pieces.keys() != draft.pieces.keys():
             return None
         selected: Chosen | None = self.preview.chosen
         for ref, piece in draft.pieces.items():

@@ -75,19 +75,24 @@ def read_draft(root: Path, book: Book, base_url: str | None = None, before: Draf
     return Draft(ground, pieces, (*listing.problems, *problems))
 
 
-def read_again(root: Path, book: Book, before: Draft, paths: Iterable[str]) -> Draft | None:
-    """Read only the records whose files are at the `paths` that changed, and take all else from `before`.
+def read_again(
+    root: Path, book: Book, base_url: str | None, before: Draft, paths: Iterable[str]
+) -> Draft | None:
+    """Read only what is at the `paths` that changed, and take all else from `before`.
 
-    None where more than what stands in whole records has changed: then all has to be read.
+    None where more than the theme and what stands in whole records has changed: then all has to be read.
     """
+    inside = {path.rpartition("/")[0] for path in paths if path.startswith("content/")}
+    elsewhere = any(not path.startswith("content/") for path in paths)
+    ground = _ground(root, base_url, before.ground) if elsewhere else before.ground
     pieces = dict(before.pieces)
-    for folder in {path.rpartition("/")[0] for path in paths}:
+    for folder in inside:
         piece = _piece_again(root, book, before, folder)
         if piece is None:
             return None
         if piece != pieces[piece.folder.ref]:
             pieces[piece.folder.ref] = piece
-    return replace(before, pieces=pieces)
+    return replace(before, ground=ground, pieces=pieces) if ground.asked == before.ground.asked else None
 
 
 def _piece_again(root: Path, book: Book, before: Draft, path: str) -> Piece | None:

@@ -37,8 +37,8 @@ def read_pieces(found: Iterable[Folder], desk: Desk, before: Pieces = NONE) -> P
     """Read every folder, or take it from what was read `before`."""
     refused: dict[str, set[str]] = {}
     for path in desk.refused:
-        folder, _, name = path.rpartition("/")
-        refused.setdefault(folder, set()).add(name)
+        parent, _, name = path.rpartition("/")
+        refused.setdefault(parent, set()).add(name)
     pieces: dict[Ref, Piece] = {}
     for folder in found:
         names = frozenset(refused.get(folder.path, ()))

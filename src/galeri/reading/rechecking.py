@@ -35,17 +35,19 @@ class Rechecking:
 
     def turn_to(self, draft: Draft) -> None:
         """Take another draft: what forbids to plan it is found now, and what is wrong with the records that changed."""
-        before = self._draft.pieces if self._draft else {}
-        self._draft, self._whole = draft, _whole(draft)
+        before, self._draft, self._whole = self._draft, draft, _whole(draft)
         if self._whole is None:
             self._first, self._found, self._together, self._waiting = {}, {}, (), {}
             self._all_wait = False
             return
-        changed = [ref for ref, piece in draft.pieces.items() if before.get(ref) is not piece]
-        if _concerns_others(changed, before, draft.pieces):
+        known = before.pieces if before else {}
+        changed = [ref for ref, piece in draft.pieces.items() if known.get(ref) is not piece]
+        self._all_wait = self._all_wait or before is None or before.ground is not draft.ground
+        if _other_settings(before, draft) or _concerns_others(changed, known, draft.pieces):
             self._found = {ref: self._found[ref] for ref in draft.pieces if ref in self._found}
             self._first = {ref: self._checked(ref, FIRST) for ref in draft.pieces}
             self._waiting, self._all_wait = dict.fromkeys(draft.pieces), True
+        self._waiting |= dict.fromkeys(changed[_AT_ONCE:])
         for ref in changed[:_AT_ONCE]:
             self._first[ref] = self._checked(ref, FIRST)
             self._found[ref] = self._checked(ref)
@@ -57,7 +59,7 @@ class Rechecking:
             self._found[ref] = self._checked(ref)
         if self._all_wait and not self._waiting and not enough():
             self._together, self._all_wait = tuple(self._of_all()), False
-        return self._all_wait
+        return self._all_wait or bool(self._waiting)
 
     def problems(self) -> Iterator[Problem]:
         """Tell all that was found; some of it twice, as what forbids to plan is checked first and again."""
@@ -86,6 +88,10 @@ def _whole(draft: Draft) -> Whole | None:
     if asked.settings is None:
         return None
     return Whole(draft.records, asked.languages[0].tag, asked.settings.contact)
+
+
+def _other_settings(before: Draft | None, after: Draft) -> bool:
+    return before is None or before.ground.asked != after.ground.asked
 
 
 def _concerns_others(changed: list[Ref], before: Pieces, after: Pieces) -> bool:
