@@ -106,7 +106,8 @@ class Showing:
         self._untold = self._untold or seen
         if self._studio.unsettled:
             asyncio.get_running_loop().call_later(_SOON, self.changed, frozenset())
-        if set(errors) - set(self._errors) and self._ready.is_set() and await self._changes_again():
+        new = any(each not in self._errors for each in errors)
+        if new and self._ready.is_set() and await self._changes_again():
             return
         if self._untold:
             self._untold = False
