@@ -62,9 +62,11 @@ def test_the_menu_has_the_order_that_articles_asked_for_in_every_language() -> N
         record("article", "c", {"id": "Bab", "en": "Zone"}, menu=True, order=1),
         record("article", "d", {"id": "Cerita", "en": "Chapter"}, menu=True),
     )
-    for tag, titles in (("id", ["Bab", "Zona", "Awal", "Cerita"]), ("en", ["Zone", "About", "Chapter", "Zero"])):
+    for tag, titles in (
+        ("id", ["Bab", "Zona", "Awal", "Cerita"]),
+        ("en", ["Zone", "About", "Chapter", "Zero"]),
+    ):
         assert [link.text for link in site_view(localized(made, tag)).menu] == titles
-
 
 
 def test_a_title_that_no_language_of_the_page_has_is_taken_from_any() -> None:

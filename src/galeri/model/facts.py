@@ -230,7 +230,9 @@ class ArticleFacts(Facts):
     menu: Annotated[bool, Field(description="It has a place in the site's menu.")] = False
     order: Annotated[
         int | None,
-        Field(ge=1, strict=True, description="Its place in the menu; articles without one come last, by title."),
+        Field(
+            ge=1, strict=True, description="Its place in the menu; articles without one come last, by title."
+        ),
     ] = None
 
 
