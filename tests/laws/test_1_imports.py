@@ -22,7 +22,16 @@ ALLOWED = {
     "pipeline": {"options", "publishing", "reports", "making", "planning", "reading", "model"},
     "printing": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
-    "previewing": {"previewing", "options", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "previewing": {
+        "previewing",
+        "options",
+        "pipeline",
+        "publishing",
+        "making",
+        "planning",
+        "reading",
+        "model",
+    },
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),

@@ -15,7 +15,9 @@ EDITS: dict[str, Callable[[Small], object]] = {
     "a story": lambda each: each.edit(STORY, "Kisah", "Cerita"),
     "facts": lambda each: each.edit("content/products/kain/product.yaml", "textile", "wood"),
     "broken facts": lambda each: each.write("content/products/kain/product.yaml", b"\xff: [\n"),
-    "a new record": lambda each: each.write("content/motifs/bunga/motif.yaml", "words: {id: {title: Bunga}}\n"),
+    "a new record": lambda each: each.write(
+        "content/motifs/bunga/motif.yaml", "words: {id: {title: Bunga}}\n"
+    ),
     "a record that is gone": lambda each: (each.root / "content/motifs/awan/motif.yaml").unlink(),
     "a photo": lambda each: each.write("content/products/kain/01-kain.jpg", photo(size=(80, 90))),
     "a private file": lambda each: each.write("content/artisans/kelompok/private.yaml", "bank: 12345678\n"),
@@ -60,7 +62,9 @@ def test_what_changed_alone_is_read_again_or_nothing_is(
     assert again is None or again == read(gallery.root)
 
 
-@pytest.mark.parametrize("edit", ["a story", "facts", "broken facts", "a photo", "a private file", "a template"])
+@pytest.mark.parametrize(
+    "edit", ["a story", "facts", "broken facts", "a photo", "a private file", "a template"]
+)
 def test_one_record_or_the_theme_need_no_look_at_the_rest(gallery: Small, edit: str) -> None:
     before = read(gallery.root)
     EDITS[edit](gallery)

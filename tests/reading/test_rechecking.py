@@ -20,7 +20,10 @@ MISTAKES = {
     "content/products/topi/id.md": ("Kisah topi", "Telepon 0812 3456 7890"),
     "content/regions/provinsi/region.yaml": ("level: province", "level: province\nparent: kabupaten"),
     "content/motifs/awan/motif.yaml": ("title: Awan", "title: 雲"),
-    "content/artisans/kelompok/artisan.yaml": ("kind: group", "kind: group\ncontact: {phone: '+6281234567890'}"),
+    "content/artisans/kelompok/artisan.yaml": (
+        "kind: group",
+        "kind: group\ncontact: {phone: '+6281234567890'}",
+    ),
     "galeri.yaml": ("languages: [id, en]", "languages: [en, id]"),
     "content/venues/utama/venue.yaml": ("kind: gallery", "kind: galery"),
 }
