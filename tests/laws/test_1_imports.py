@@ -22,12 +22,13 @@ ALLOWED = {
     "pipeline": {"options", "publishing", "reports", "making", "planning", "reading", "model"},
     "printing": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "weighing": {"options", "planning", "reports", "reading", "model"},
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),
     },
     "commands": {
-        *("commands", "caretaking", "printing", "workbooks", "pipeline", "options"),
+        *("commands", "caretaking", "printing", "weighing", "workbooks", "pipeline", "options"),
         *("sheets", "publishing", "reports", "making", "planning", "reading", "model"),
     },
     "__main__": {"commands"},
