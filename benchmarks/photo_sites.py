@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 WIDTHS, JPEG_WIDTH, WEBP_QUALITY, JPEG_QUALITY = (320, 640, 960, 1280, 1920), 960, 78, 80
 ELEVENTY = "7.0.0"  # of @11ty/eleventy-img
-WEBP = f"{{widths: {list(WIDTHS)}, formats: [webp], quality: {{webp: {WEBP_QUALITY}}}}}"
+BOTH = (
+    f"{{widths: {list(WIDTHS)}, fallback: [{JPEG_WIDTH}], formats: [webp, jpeg], "
+    f"quality: {{webp: {WEBP_QUALITY}, jpeg: {JPEG_QUALITY}}}}}"
+)
 JPEG = f"{{widths: [{JPEG_WIDTH}], formats: [jpeg], quality: {{jpeg: {JPEG_QUALITY}}}}}"
 RECIPES = f"""\
 images:
-  card: {WEBP}
-  page: {WEBP}
-  step: {WEBP}
-  portrait: {WEBP}
+  card: {BOTH}
+  page: {BOTH}
+  step: {BOTH}
+  portrait: {BOTH}
   share: {JPEG}
+  zoom: {JPEG}
 """
 TERMS = {
     "artisans/a/artisan.yaml": "kind: group\nregion: r\nconsent: "

@@ -23,12 +23,22 @@ ALLOWED = {
     "printing": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "weighing": {"options", "planning", "reports", "reading", "model"},
+    "translating": {"options", "sheets", "reports", "reading", "model"},
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),
     },
     "commands": {
-        *("commands", "caretaking", "printing", "weighing", "workbooks", "pipeline", "options"),
+        *(
+            "commands",
+            "caretaking",
+            "printing",
+            "translating",
+            "weighing",
+            "workbooks",
+            "pipeline",
+            "options",
+        ),
         *("sheets", "publishing", "reports", "making", "planning", "reading", "model"),
     },
     "__main__": {"commands"},

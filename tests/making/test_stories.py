@@ -37,6 +37,14 @@ def told(markdown: str, root: str = "../") -> str:
     return placed(CONVERT(markdown), StoryView(markdown, LINKS, (("a.jpg", PICTURE),)), root)
 
 
+def test_a_photo_of_a_story_has_a_placeholder_where_there_is_one_for_it() -> None:
+    story = StoryView("", (), (("a.jpg", PICTURE),))
+    html = placed('<p><img src="a.jpg"></p>', story, "../", {PICTURE.placeholder: "data:x&y"}.__getitem__)
+    first, shown = lxml_html.fromstring(html).xpath("//span[@class='photo']//img")
+    assert (first.get("src"), first.get("alt"), first.get("width")) == ("data:x&y", "", shown.get("width"))
+    assert 'class="photo"' not in placed('<p><img src="a.jpg"></p>', story, "../")
+
+
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [

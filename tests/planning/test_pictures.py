@@ -147,6 +147,16 @@ def test_the_formats_come_in_the_order_of_the_recipe_each_from_narrow_to_wide() 
     assert all(output.path.startswith("images/products/kain/kain-awan-") for output in made)
 
 
+def test_the_last_format_has_widths_of_its_own_where_the_recipe_names_them() -> None:
+    made = derivatives(photo("kain.jpg"), recipe(fallback=(640, 200)), "images/x")
+    assert [(output.format, output.width) for output in made] == [
+        ("webp", 320),
+        ("webp", 640),
+        ("jpeg", 200),
+        ("jpeg", 640),
+    ]
+
+
 @pytest.mark.parametrize(
     "name", ["きれ.jpg", "كتاب.png", "---.jpg", "a b/c.jpg".replace("/", "_"), "100%.jpg", "é.jpg"]
 )

@@ -9,7 +9,7 @@ import pytest
 from galeri.model.outputs import DataOutput, Feed, Robots, Sitemap, SitemapIndex
 from galeri.planning.addresses import addresses
 from galeri.planning.data import feed, sitemaps
-from galeri.planning.home_views import home_view, newest
+from galeri.planning.home_views import newest
 from galeri.planning.index_views import index_views
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages as pages_of
@@ -53,6 +53,20 @@ def test_the_menu_holds_the_articles_that_asked_for_a_place_and_the_kinds_that_h
     assert icon == ("icon.svg", "static/icon.0123456789.svg")
     assert re.fullmatch(r"static/style\.[0-9a-f]{10}\.css", dict([style])["style.css"])
     assert [each.tag for each in view.languages] == ["id", "en"]
+
+
+def test_the_menu_has_the_order_that_articles_asked_for_in_every_language() -> None:
+    made = gallery(
+        record("article", "a", {"id": "Awal", "en": "Zero"}, menu=True),
+        record("article", "b", {"id": "Zona", "en": "About"}, menu=True, order=2),
+        record("article", "c", {"id": "Bab", "en": "Zone"}, menu=True, order=1),
+        record("article", "d", {"id": "Cerita", "en": "Chapter"}, menu=True),
+    )
+    for tag, titles in (
+        ("id", ["Bab", "Zona", "Awal", "Cerita"]),
+        ("en", ["Zone", "About", "Chapter", "Zero"]),
+    ):
+        assert [link.text for link in site_view(localized(made, tag)).menu] == titles
 
 
 def test_a_title_that_no_language_of_the_page_has_is_taken_from_any() -> None:
@@ -163,25 +177,3 @@ def test_robots_names_the_sitemap() -> None:
     output = planned(gallery()).outputs["robots.txt"]
     assert isinstance(output, DataOutput)
     assert output.data == Robots(f"{BASE}sitemap.xml")
-
-
-def test_the_first_page_features_the_collection_that_opened_last() -> None:
-    made = gallery(
-        record("product", "a"),
-        record("product", "b", curation="draft"),
-        record("collection", "x", products=("a",)),
-        record("collection", "y", products=("b", "a"), opens="2026-01-01"),
-        record("collection", "z", products=("a",), opens="2025-01-01"),
-        record("article", "about", kind="about"),
-        record("article", "lesson"),
-    )
-    view: Any = planned(made).outputs["index.html"]
-    assert view.view.featured.path == "collections/y/"
-    assert [card.path for card in view.view.featured_products] == ["produk/a/"]
-    assert [card.path for card in view.view.articles] == ["articles/lesson/"]
-    assert dict(view.view.totals)["product"] == 1
-
-
-def test_the_first_page_of_an_empty_gallery_stands() -> None:
-    view = home_view(localized(gallery(), "id"))
-    assert (view.featured, view.newest, view.regions) == (None, (), ())

@@ -144,7 +144,8 @@ class Renderer:
         return self.formats[self.current.language]
 
     def _story(self, story: StoryView) -> Markup:
-        return Markup(placed(self.convert(story.markdown), story, self.current.page.root))  # noqa: S704 - sanitized
+        html = placed(self.convert(story.markdown), story, self.current.page.root, self.placeholder)
+        return Markup(html)  # noqa: S704 - sanitized
 
     def _prose(self, text: str) -> Markup:
         return self._story(StoryView(text, (), ()))

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from galeri.model.records import KINDS
-from galeri.model.views import Link, Picture, StoryView
+from galeri.model.views import Link, Picture, Placeholder, StoryView
 
 _TAGS = (
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"}
@@ -77,8 +77,12 @@ def sanitize(html: str) -> str:
     return str(_CLEANER.clean(html))
 
 
-def placed(html: str, story: StoryView, root: str) -> str:
+def placed(
+    html: str, story: StoryView, root: str, placeholder: Callable[[Placeholder], str] = lambda _: ""
+) -> str:
     """Lead sanitized HTML's links and photos to where they are published; `root` leads from the page to the site.
+
+    `placeholder` gives the address of what stands in a photo's place until it is there, or nothing.
 
     A link to a record that is not published becomes plain text, without the text that was written for a person
     who has not agreed to be named. A picture from elsewhere becomes its alternative text; one that the record does
@@ -104,7 +108,7 @@ def placed(html: str, story: StoryView, root: str) -> str:
         alt = attributes.get("alt", "")
         if found is None:
             return escape(alt) if _foreign(attributes.get("src", "")) else ""
-        return _figure(found, alt or found.alt, root)
+        return _figure(found, alt or found.alt, root, placeholder(found.placeholder))
 
     if "<a " in html:
         html = _OPENING.sub(_harmless, _LINK.sub(link, html))
@@ -133,17 +137,19 @@ def _anchor(link: Link, attributes: str, text: str, root: str) -> str:
     return f'<a href="{escape(root + link.path)}"{attributes}{lang}>{escape(link.text)}</a>'
 
 
-def _figure(picture: Picture, alt: str, root: str) -> str:
+def _figure(picture: Picture, alt: str, root: str, tiny: str) -> str:
     sizes = escape(picture.sizes)
     *better, (_, files) = [(source.type, source.files) for source in picture.sources]
     offered = "".join(
         f'<source type="{kind}" srcset="{_srcset(each, root)}" sizes="{sizes}">' for kind, each in better
     )
+    size = f'width="{picture.width}" height="{picture.height}"'
     image = (
         f'<img src="{escape(root + files[-1][0])}" srcset="{_srcset(files, root)}" sizes="{sizes}" '
-        f'width="{picture.width}" height="{picture.height}" alt="{escape(alt)}" loading="lazy" decoding="async">'
+        f'{size} alt="{escape(alt)}" loading="lazy" decoding="async">'
     )
-    return f"<picture>{offered}{image}</picture>" if offered else image
+    shown = f"<picture>{offered}{image}</picture>" if offered else image
+    return f'<span class="photo"><img src="{escape(tiny)}" {size} alt="">{shown}</span>' if tiny else shown
 
 
 def _srcset(files: Iterable[tuple[str, int]], root: str) -> str:

@@ -20,7 +20,6 @@ _LIBRARIES = (
     "pyicu-wheels",
     "pyphen",
     "python-barcode",
-    "segno",
     "typst",
     "zxing-cpp",
 )

@@ -300,14 +300,23 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class BookOutput:
-    """A print in one language: its template, all that this one sees, its photos by name, and its paper."""
+    """A print in one language: its template, all that this one sees, its photos by name, and its paper.
+
+    `beside` is what a print in two languages sees of the other one; `fonts` are the families that set it before others.
+    """
 
     path: str
     template: str
-    language: str
     view: BookView
     photos: tuple[BookPhoto, ...]
     paper: Paper
+    beside: BookView | None = None
+    fonts: tuple[str, ...] = ()
+
+    @property
+    def views(self) -> tuple[BookView, ...]:
+        """What it tells in each of its languages."""
+        return (self.view, self.beside) if self.beside else (self.view,)
 
 
 Output = (

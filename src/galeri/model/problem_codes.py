@@ -232,6 +232,11 @@ THEME: Mapping[str, Sentence] = {
         "“{file}” says of itself that it may not be embedded, or not in part, as pages do with it",
         "ask its maker, or choose a font under the SIL Open Font License",
     ),
+    "unknown-font": Sentence(
+        "error",
+        "no font here is called “{name}”; there is: {names}",
+        "put its file into fonts/, or name another",
+    ),
     "missing-glyphs": Sentence(
         "warning",
         "no font here has these letters of “{language}”, so the picture for sharing lacks that text: {characters}",

@@ -79,4 +79,11 @@ class Settings(Strict):
         dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")], Edition],
         Field(description="Editions of the printed catalogue, by name; `galeri pdf --edition` sets one."),
     ] = Field(default_factory=dict)
+    print_fonts: Annotated[
+        tuple[Line, ...],
+        Field(
+            description="Families of type that set prints: the first that has a letter sets it. Those that are not "
+            "named come after: the gallery's own in fonts/, then the program's."
+        ),
+    ] = ()
     strict: Annotated[bool, Field(description="Warnings stop a build too, as with --strict.")] = False

@@ -32,6 +32,12 @@ class Recipe(Strict):
     widths: Annotated[
         tuple[Annotated[int, Field(gt=0, le=8000)], ...], Field(min_length=1, description="Widths, px.")
     ]
+    fallback: Annotated[
+        tuple[Annotated[int, Field(gt=0, le=8000)], ...],
+        Field(
+            description="Widths of the last format, px, which few browsers need by now: all of `widths` without it."
+        ),
+    ] = ()
     ratio: Annotated[
         tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]] | None,
         Field(
@@ -74,9 +80,14 @@ class Recipe(Strict):
     def _filled(self) -> "Recipe":
         if self.formats[-1] != "jpeg":
             fail("no-fallback", self.formats[-1], field="formats")
-        object.__setattr__(self, "widths", tuple(sorted(set(self.widths))))
+        for name in ("widths", "fallback"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         object.__setattr__(self, "quality", {**QUALITY, **self.quality})
         return self
+
+    def widths_in(self, fmt: Format) -> tuple[int, ...]:
+        """Give the widths wanted in a format, rising."""
+        return self.fallback if self.fallback and fmt == self.formats[-1] else self.widths
 
 
 INDEX_NAMES: Mapping[str, str] = {

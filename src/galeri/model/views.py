@@ -71,7 +71,7 @@ class Picture:
 class Card:
     """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition.
 
-    `picture` is its first photo; a collection, an article, a region, a technique or a material that has none borrows
+    `picture` is its first photo; a collection, a region, a technique or a material that has none borrows
     that of its first piece.
     """
 

@@ -1,12 +1,12 @@
 """Gallery + theme + edition → the printed catalogue, in one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from galeri.model.book_views import BookProduct, BookView, RoleView
-from galeri.model.editions import Edition, subject
-from galeri.model.forms import FORMS, Form
+from galeri.model.editions import WHOLE, Edition, subject
+from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
@@ -14,7 +14,7 @@ from galeri.model.theme import Role, Theme
 from galeri.model.views import ArticleView, Picture, Placeholder, Source
 from galeri.model.words import Language
 from galeri.planning.addresses import url
-from galeri.planning.book_parts import chapters, indexes
+from galeri.planning.book_parts import chapters, chapters_like, indexes
 from galeri.planning.localized import Localized
 from galeri.planning.maps import gallery_map
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
@@ -58,25 +58,41 @@ class Printed(Localized):
 def book(
     gallery: Gallery,
     theme: Theme,
-    language: Language,
+    languages: Sequence[Language],
     name: str,
     edition: Edition,
     *,
     form: str = "book",
     screen: bool = False,
 ) -> BookOutput:
-    """Plan the print of an edition called `name`, in a form; `screen` asks for the smaller one without bleed."""
-    printed = Printed(selected(gallery, edition), theme, language)
-    view = _view(printed, edition)
+    """Plan the print of an edition called `name`, in a form, and in one language or in two side by side.
+
+    `screen` asks for the smaller one without bleed.
+    """
+    chosen = selected(gallery, edition)
+    tellers = [Printed(chosen, theme, language) for language in languages]
+    views: list[BookView] = []
+    for printed in tellers:
+        views.append(_view(printed, edition, views[0] if views else None))
+    photos = {name: photo for printed in tellers for name, photo in printed.photos.items()}
     ending = "-screen" if screen else ""
     return BookOutput(
-        path=f"books/{name}-{language.tag}{ending}.pdf",
-        template=FORMS[form].template,
-        language=language.tag,
-        view=view,
-        photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
+        path=f"books/{name}-{'-'.join(each.tag for each in languages)}{ending}.pdf",
+        template=BILINGUAL if len(views) > 1 else FORMS[form].template,
+        view=views[0],
+        photos=tuple(photos[each] for each in sorted(photos)),
         paper=_paper(FORMS[form], edition, screen=screen),
+        beside=views[1] if len(views) > 1 else None,
+        fonts=gallery.settings.print_fonts,
     )
+
+
+def tongues(gallery: Gallery, edition: Edition) -> list[tuple[Language, ...]]:
+    """Give the languages of each of an edition's books."""
+    known = {each.tag: each for each in gallery.languages}
+    if edition.bilingual:
+        return [tuple(known[tag] for tag in edition.bilingual)]
+    return [(known[tag],) for tag in edition.languages or known]
 
 
 def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
@@ -100,18 +116,29 @@ def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
     """Plan the books that are offered on the site: for screens, in each language of their editions."""
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
-            for language in gallery.languages:
-                if language.tag in edition.languages or not edition.languages:
-                    yield book(gallery, theme, language, name, edition, screen=True)
+            for languages in tongues(gallery, edition):
+                yield book(gallery, theme, languages, name, edition, screen=True)
 
 
-def _view(printed: Printed, edition: Edition) -> BookView:
+def every_book(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
+    """Plan all that `galeri pdf` sets of the editions, for the press and for screens, where nothing else is asked."""
+    for name, edition in (gallery.settings.editions or {WHOLE: Edition()}).items():
+        for languages in tongues(gallery, edition):
+            for screen in (False, True):
+                yield book(gallery, theme, languages, name, edition, screen=screen)
+
+
+def _view(printed: Printed, edition: Edition, other: BookView | None = None) -> BookView:
+    """Gather what a book tells in one language; beside an `other` one in that one's order."""
     settings, records = printed.gallery.settings, printed.gallery.records
 
     def said(texts: dict[str, str]) -> str:
         return said_in(printed, texts, printed.language.tag)[0]
 
-    parts = tuple(chapters(printed, edition, _pieces(printed)))
+    listed = _pieces(printed)
+    parts = tuple(
+        chapters_like(printed, other.chapters, listed) if other else chapters(printed, edition, listed)
+    )
     pieces = [each for part in parts for each in part.products]
     limit = subject(edition)
     about = Ref(*limit) if limit else None

@@ -58,10 +58,9 @@ def book_key(
 ) -> str:
     """Give a book's key: what makes it is what makes pages and images, the theme's Typst files, and the fonts."""
     photos = tuple(replace(photo, source="") for photo in output.photos)
-    maker = f"{__version__} {libraries} {codecs} {_digest(private)}"
-    return _digest(
-        replace(output, path="", photos=photos), f"{maker} {theme.book.digest} {theme.texts[output.language]}"
-    )
+    texts = " ".join(theme.texts[view.language.tag] for view in output.views)
+    maker = f"{__version__} {libraries} {codecs} {_digest(private)} {theme.book.digest} {texts}"
+    return _digest(replace(output, path="", photos=photos), maker)
 
 
 def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:

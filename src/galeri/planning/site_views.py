@@ -1,5 +1,6 @@
 """What all pages of a language share."""
 
+import math
 from collections.abc import Iterable
 
 from galeri.model.facts import ArticleFacts
@@ -41,7 +42,7 @@ def site_view(
         language=language_view(localized.language),
         languages=tuple(map(language_view, gallery.languages)),
         home=Link(localized.addresses.home(), names["home"]),
-        menu=tuple(localized.link(each.ref) for each in localized.by_title(_menu(localized))),
+        menu=tuple(localized.link(each.ref) for each in _menu(localized)),
         indexes=tuple(
             (kind, Link(localized.addresses.index(kind), names[kind]))
             for kind in KINDS
@@ -54,7 +55,9 @@ def site_view(
             *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
-        books=tuple(BookLink(each.path, each.view.title, each.view.edition, each.language) for each in books),
+        books=tuple(
+            BookLink(each.path, each.view.title, each.view.edition, each.view.language.tag) for each in books
+        ),
         icons=icons,
         fonts=fonts,
     )
@@ -82,4 +85,6 @@ def said_in(localized: Localized, texts: dict[str, str], wanted: str) -> tuple[s
 
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:
-    return [article for article in localized.gallery.records["article"].values() if article.facts.menu]
+    """List the articles that asked for a place, in the order they asked for, the same in every language."""
+    asked = [article for article in localized.gallery.records["article"].values() if article.facts.menu]
+    return sorted(localized.by_title(asked), key=lambda article: article.facts.order or math.inf)

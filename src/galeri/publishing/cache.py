@@ -7,7 +7,9 @@ from pathlib import Path
 PICTURES = "images"
 """The folder of `.galeri/cache/` that holds derivatives and share pictures …"""
 PLACEHOLDERS = "placeholders"
-"""… and the one that holds what stands in for photos."""
+"""… the one that holds what stands in for photos …"""
+BOOKS = "books"
+"""… and the one with books and other prints: each is a PDF, and notes on it, under its key."""
 
 
 class Cache:

@@ -22,7 +22,7 @@ from galeri.model.outputs import (
 )
 from galeri.model.problem import Place, Problem
 from galeri.model.views import Placeholder
-from galeri.publishing.cache import PLACEHOLDERS
+from galeri.publishing.cache import BOOKS, PLACEHOLDERS
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
 from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
@@ -72,7 +72,7 @@ class Worker:
         from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - only where a book is to be set
         from galeri.publishing.books import Press  # noqa: PLC0415
 
-        press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.parent / "books")
+        press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.with_name(BOOKS))
         try:
             made = press.book(output, key)
         except BookFailedError as error:

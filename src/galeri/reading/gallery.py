@@ -12,12 +12,14 @@ from galeri.model.problem import Place, Problem
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
 from galeri.model.words import Language
+from galeri.reading.book_files import check_fonts
 from galeri.reading.checks import check
 from galeri.reading.editions import check_editions
 from galeri.reading.files import File, Listing, scan
 from galeri.reading.folders import Folder, folders
 from galeri.reading.fonts import read_fonts
 from galeri.reading.photos import PhotoBook
+from galeri.reading.privacy_checks import check_settings
 from galeri.reading.private import private_values
 from galeri.reading.records import Desk, ReadRecord, read_record
 from galeri.reading.settings import read_settings
@@ -78,8 +80,10 @@ def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Re
     problems += content.problems
     whole = Whole(content.records, default, settings.contact)
     problems += check_editions(settings, whole, asked.places)
+    problems += check_settings(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(content.records, settings, theme.typesetting)
+        problems += check_fonts(settings, theme.book, asked.places)
         theme, wrong = read_fonts(root, settings, theme, asked.places)
         problems += [each for each in wrong if each not in problems]
     gallery = link(settings, languages, content.whole())
