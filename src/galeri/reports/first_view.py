@@ -34,7 +34,7 @@ _INLINE = frozenset(
 )
 _HALF, _NARROW = (_COLUMN - 16) / 2, 0.6
 """A picture narrower than this part of the column stands beside another, each as wide as half of it."""
-_PARTS = {"h1": 40, "section": 190, "h2": 20}
+_PARTS = {"h1": 40, "section": 120, "h2": 20}
 """CSS pixels: what stands above a part of a page, and what its heading takes more than other text does."""
 _SUPPORTED = frozenset({"image/avif", "image/webp", "image/jpeg", "image/png", ""})
 
