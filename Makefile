@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test system lint types bench docs clean
+.PHONY: site test system lint types bench docs guides clean
 .NOTPARALLEL:
 
 site: .venv/installed
@@ -39,8 +39,13 @@ bench: .venv/benched
 docs: .venv/developed
 	$(BIN)/python docs/generate.py
 
+# Builds the guides for curators into docs/guides/site, with galeri itself.
+guides: .venv/installed
+	$(BIN)/python docs/guides/build.py
+
 clean:
 	find site -mindepth 1 ! -name .gitignore -delete
+	rm -rf docs/guides/content docs/guides/site docs/guides/.galeri
 	rm -rf .venv .galeri dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each file tells that its packages are there; it is made again when pyproject.toml changes.

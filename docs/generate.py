@@ -32,13 +32,15 @@ Parts = dict[str, Schema]
 
 def main() -> None:
     """Write every page anew, or only compare."""
-    stale = [path for path in sorted(DOCS.glob("*.md")) if filled(path) != path.read_text(encoding="utf-8")]
+    pages = sorted(DOCS.glob("*.md")) + sorted(DOCS.glob("guides/[a-z][a-z]/*.md"))
+    stale = [path for path in pages if filled(path) != path.read_text(encoding="utf-8")]
     for path in stale:
+        name = path.relative_to(DOCS.parent).as_posix()
         if "--check" in sys.argv:
-            print(f"docs/{path.name} is out of date: run `make docs`")
+            print(f"{name} is out of date: run `make docs`")
         else:
             path.write_text(filled(path), encoding="utf-8", newline="\n")
-            print(f"wrote docs/{path.name}")
+            print(f"wrote {name}")
     sys.exit(1 if stale and "--check" in sys.argv else 0)
 
 

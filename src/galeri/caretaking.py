@@ -14,6 +14,7 @@ from galeri.pipeline import today
 if TYPE_CHECKING:
     from galeri.model.outputs import Plan
     from galeri.publishing.upkeep import Survey, Wanted
+    from galeri.reading.gallery import Read
 
 
 def look_after_cache(gallery: Path, waiting: Callable[[str], None], *, prune: bool = False) -> "Survey":
@@ -40,7 +41,7 @@ def look_after_cache(gallery: Path, waiting: Callable[[str], None], *, prune: bo
 def _wanted(gallery: Path) -> "Wanted | None":
     """Say what a gallery would use as it is now; None where its problems forbid to say it.
 
-    Its drafts are included, and the pictures of every build, quick or for a release.
+    Its drafts are included, the pictures of every build, quick or for a release, and the books of its editions.
     """
     from galeri.making.images import codecs  # noqa: PLC0415
     from galeri.planning.plan import plan  # noqa: PLC0415
@@ -63,7 +64,7 @@ def _wanted(gallery: Path) -> "Wanted | None":
         for release in (False, True)
     ]
     photos = (photo.file.digest for record in read.gallery.all_records() for photo in record.photos)
-    return Wanted(frozenset(_keys(gallery, planned)), frozenset(photos))
+    return Wanted(frozenset([*_keys(gallery, planned), *_book_keys(read, codecs())]), frozenset(photos))
 
 
 def _keys(gallery: Path, plans: "Iterable[Plan]") -> Iterator[str]:
@@ -77,3 +78,18 @@ def _keys(gallery: Path, plans: "Iterable[Plan]") -> Iterator[str]:
         yield from planned.keys.values()
         pictures = (each for each in planned.outputs.values() if isinstance(each, ImageOutput))
         yield from map(placeholders.key, {each.placeholder for each in pictures})
+
+
+def _book_keys(read: "Read", codecs: str) -> Iterator[str]:
+    """Give the keys of the books of all editions, with drafts and without."""
+    from galeri.model.libraries import libraries  # noqa: PLC0415
+    from galeri.planning.books import every_book  # noqa: PLC0415
+    from galeri.planning.keys import book_key  # noqa: PLC0415
+    from galeri.planning.publishable import publishable  # noqa: PLC0415
+
+    if read.gallery is None or read.theme is None:
+        return
+    for drafts in (False, True):
+        shown, withheld = publishable(read.gallery, today(), drafts=drafts)
+        for each in every_book(shown, read.theme):
+            yield book_key(each, read.theme, codecs, (*read.private, *withheld), libraries())

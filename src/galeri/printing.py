@@ -7,8 +7,7 @@ from pathlib import Path
 from galeri.making.book_errors import BookFailedError
 from galeri.making.book_pictures import page_count
 from galeri.making.images import codecs
-from galeri.model.editions import Edition
-from galeri.model.forms import FORMS
+from galeri.model.editions import WHOLE, Edition
 from galeri.model.gallery import Gallery
 from galeri.model.libraries import libraries
 from galeri.model.outputs import BookOutput
@@ -16,20 +15,17 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.model.records import Ref
 from galeri.model.theme import Theme
-from galeri.model.words import Language
 from galeri.options import STATE
 from galeri.pipeline import today
-from galeri.planning.books import book
+from galeri.planning.books import book, tongues
 from galeri.planning.keys import book_key
 from galeri.planning.publishable import publishable
 from galeri.publishing.books import MadeBook, Press, deliver
+from galeri.publishing.cache import BOOKS
 from galeri.publishing.privacy import Guard
 from galeri.reading.gallery import read_gallery
 from galeri.reading.photos import PhotoBook
 from galeri.reading.schema import guess
-
-WHOLE = "catalogue"
-"""What the edition is called that holds the whole gallery, where galeri.yaml names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +33,15 @@ class PrintOptions:
     """What a person may choose about books and other prints.
 
     `form` is one of FORMS; all but a book leave editions aside. `edition` "" is every edition of galeri.yaml, or
-    the whole gallery where there are none; `language` "" is all languages of an edition; `limits` gives by kind the
-    id of the record whose pieces alone are wanted; `paper` is a name or width and height in mm; `marks` asks for
-    crop marks; `output` None is `books/` in the gallery.
+    the whole gallery where there are none; `language` "" is all languages of an edition; `bilingual` are two that one
+    book sets side by side, or none; `limits` gives by kind the id of the record whose pieces alone are wanted; `paper`
+    is a name or width and height in mm; `marks` asks for crop marks; `output` None is `books/` in the gallery.
     """
 
     gallery: Path
     edition: str = ""
     language: str = ""
+    bilingual: tuple[str, str] | None = None
     limits: Mapping[str, str] | None = None
     paper: str | tuple[float, float] | None = None
     screen: bool = False
@@ -85,7 +82,8 @@ def print_books(options: PrintOptions) -> PrintReport:
         return PrintReport(read.problems)
     shown, withheld = publishable(read.gallery, today(), drafts=options.drafts)
     guarded = (*read.private, *withheld)
-    press = Press(root, read.theme, Guard(guarded), root / STATE / "cache" / "books")
+    press = Press(root, read.theme, Guard(guarded), root / STATE / "cache" / BOOKS)
+    _must_be_shown(read.gallery, shown, options.limits or {})
     planned = list(_planned(shown, read.theme, options))
     try:
         return _set(planned, read.theme, press, guarded, read.problems, options.output or root / "books")
@@ -137,13 +135,12 @@ def _distinct(problems: list[Problem]) -> list[Problem]:
 
 
 def _planned(gallery: Gallery, theme: Theme, options: PrintOptions) -> Iterator[BookOutput]:
-    template = FORMS[options.form].template
-    if template not in {name for name, _, _ in theme.book.files}:
-        message = "the theme “{name}” has no template for this (catalogue/{file})"
-        raise GaleriError(message, name=gallery.settings.theme, file=template)
     for name, edition in _editions(gallery, options):
-        for language in _languages(gallery, edition, options):
-            planned = book(gallery, theme, language, name, edition, form=options.form, screen=options.screen)
+        for languages in tongues(gallery, _in_languages(gallery, edition, options)):
+            planned = book(gallery, theme, languages, name, edition, form=options.form, screen=options.screen)
+            if planned.template not in {file for file, _, _ in theme.book.files}:
+                message = "the theme “{name}” has no template for this (catalogue/{file})"
+                raise GaleriError(message, name=gallery.settings.theme, file=planned.template)
             if options.form != "book" and not planned.view.chapters and not edition.artisan:
                 message = "there is nothing to print: none of these pieces is shown in the gallery"
                 raise GaleriError(message)
@@ -154,12 +151,12 @@ def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Ed
     """Give the editions that are asked for by name, limited and on the paper that is asked for."""
     editions = gallery.settings.editions or {WHOLE: Edition()}
     limits = options.limits or {}
-    changes: dict[str, object] = {kind: _known(gallery, kind, name) for kind, name in limits.items()}
+    changes: dict[str, object] = dict(limits)
     if options.marks:
         changes["crop_marks"] = True
     if options.form != "book":
-        if options.edition or options.paper:
-            message = "only a book has editions and other paper"
+        if options.edition or options.paper or options.bilingual:
+            message = "only a book has editions, other paper and two languages side by side"
             raise GaleriError(message)
         name = "-".join([options.form, *(f"{kind}-{name}" for kind, name in limits.items())])
         yield name, Edition().model_copy(update=changes)
@@ -175,22 +172,36 @@ def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Ed
             yield name + ending, edition.model_copy(update=changes)
 
 
-def _known(gallery: Gallery, kind: str, name: str) -> str:
-    if gallery.get(Ref(kind, name)) is None:
-        near = guess(name, gallery.records[kind])
-        if near:
-            message = "no {kind} is called “{name}”; did you mean “{guess}”?"
-            raise GaleriError(message, kind=kind, name=name, guess=near["guess"])
-        message = "no {kind} is called “{name}”"
-        raise GaleriError(message, kind=kind, name=name)
-    return name
+def _must_be_shown(gallery: Gallery, shown: Gallery, limits: Mapping[str, str]) -> None:
+    """Make sure that the records that are asked for are there, and may be shown."""
+    for kind, name in limits.items():
+        if gallery.get(Ref(kind, name)) is None:
+            near = guess(name, shown.records[kind])
+            if near:
+                message = "no {kind} is called “{name}”; did you mean “{guess}”?"
+                raise GaleriError(message, kind=kind, name=name, guess=near["guess"])
+            message = "no {kind} is called “{name}”"
+            raise GaleriError(message, kind=kind, name=name)
+        if shown.get(Ref(kind, name)) is None and kind == "product":
+            message = "“{name}” is not approved yet; --drafts prints it, too"
+            raise GaleriError(message, name=name)
+        if shown.get(Ref(kind, name)) is None:
+            message = "“{name}” may not be shown: consent is lacking, or has ended"
+            raise GaleriError(message, name=name)
 
 
-def _languages(gallery: Gallery, edition: Edition, options: PrintOptions) -> Iterator[Language]:
-    known = {each.tag: each for each in gallery.languages}
-    wanted = [options.language] if options.language else [*(edition.languages or known)]
-    for tag in wanted:
-        if tag not in known:
+def _in_languages(gallery: Gallery, edition: Edition, options: PrintOptions) -> Edition:
+    """Give an edition the languages that are asked for."""
+    known = [each.tag for each in gallery.languages]
+    for tag in (options.language, *(options.bilingual or ())):
+        if tag and tag not in known:
             message = "the gallery has no language “{name}”; it has: {names}"
             raise GaleriError(message, name=tag, names=", ".join(known))
-        yield known[tag]
+    if options.bilingual and options.language:
+        message = "a book is in one language or sets two side by side: ask for either"
+        raise GaleriError(message)
+    if options.bilingual:
+        return edition.model_copy(update={"bilingual": options.bilingual})
+    if options.language:
+        return edition.model_copy(update={"languages": (options.language,), "bilingual": None})
+    return edition

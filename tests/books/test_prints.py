@@ -140,7 +140,10 @@ def test_a_private_value_stops_a_label(kain: Small) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"form": "prices", "edition": "katalog"}, "only a book has editions and other paper"),
+        (
+            {"form": "prices", "edition": "katalog"},
+            "only a book has editions, other paper and two languages side by side",
+        ),
         ({"form": "sheet", "limits": {"product": "kai"}}, "no product is called “kai”; did you mean “kain”?"),
     ],
 )

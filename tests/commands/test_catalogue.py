@@ -20,6 +20,7 @@ from galeri.commands.main import COMMANDS
 from galeri.commands.told import PROBLEM_COLUMNS
 from galeri.model.facts import ArticleFacts, ArtisanFacts, MaterialFacts, ProductFacts
 from galeri.model.field_texts import descriptions
+from galeri.model.photo_needs import USES
 from galeri.model.problem import Severity
 from galeri.model.problem_codes import PROBLEMS
 from galeri.model.records import KINDS
@@ -104,7 +105,7 @@ def said() -> set[str]:
     written = {text for path in SOURCE.rglob("*.py") for text in spoken(ast.parse(path.read_bytes()))}
     written |= {module.ABOUT for module in COMMANDS.values()}
     notes = {column.note for kind in KINDS for column in columns(kind, ("id",)).values()}
-    reports = {*REPORTS, "problems", "craft", *PROBLEM_COLUMNS}
+    reports = {*REPORTS, "problems", "craft", *PROBLEM_COLUMNS, *USES}
     reports |= {word for each in REPORTS.values() for word in (*each.columns, *each.states)}
     return (
         problems

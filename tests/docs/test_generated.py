@@ -89,7 +89,12 @@ def test_every_target_of_make_that_is_named_exists() -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    for path in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+    for path in (
+        *DOCS.glob("*.md"),
+        *DOCS.glob("guides/[a-z][a-z]/*.md"),
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+    ):
         for part in _CODE.sub("", path.read_text(encoding="utf-8")).split("](")[1:]:
             target, _, anchor = part.partition(")")[0].partition("#")
             if ":" in target:

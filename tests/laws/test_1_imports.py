@@ -32,12 +32,22 @@ ALLOWED = {
         "reading",
         "model",
     },
+    "translating": {"options", "sheets", "reports", "reading", "model"},
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),
     },
     "commands": {
-        *("commands", "caretaking", "previewing", "printing", "workbooks", "pipeline", "options"),
+        *(
+            "commands",
+            "caretaking",
+            "previewing",
+            "printing",
+            "translating",
+            "workbooks",
+            "pipeline",
+            "options",
+        ),
         *("sheets", "publishing", "reports", "making", "planning", "reading", "model"),
     },
     "__main__": {"commands"},

@@ -10,7 +10,7 @@ from lxml import etree
 
 from galeri.making.data import make_data
 from galeri.model.outputs import Feed, FeedEntry, Robots, Sitemap, SitemapEntry, SitemapIndex
-from galeri.model.views import Card
+from galeri.model.views import Card, Link
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -31,7 +31,8 @@ def parsed(data: bytes) -> Any:  # noqa: ANN401 - lxml has no types
 
 
 def card(title: str, summary: str = "", makers: tuple[str, ...] = ()) -> Card:
-    return Card("product", "textile", "p/", title, "", summary, None, makers, "")
+    named = tuple(Link("m/", maker) for maker in makers)
+    return Card("product", "textile", "p/", title, "", summary, None, named, None)
 
 
 def feed(*entries: FeedEntry, subtitle: str = "", title: str = "Galeri") -> Feed:

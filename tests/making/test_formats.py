@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from galeri.making.formats import Formats
+from galeri.making.formats import Formats, formats
 from galeri.model.facts_shared import Price
 from galeri.model.values import Quantity
 
@@ -158,3 +158,8 @@ NAMES = [
 @pytest.mark.parametrize(("locale", "tag", "name"), NAMES)
 def test_a_language_is_named_in_the_pages_language(locale: str, tag: str, name: str) -> None:
     assert Formats(locale).language_name(tag) == name
+
+
+@pytest.mark.parametrize(("locale", "day"), [("en", "1 November 2026"), ("en_US", "November 1, 2026")])
+def test_english_that_names_no_country_is_the_worlds(locale: str, day: str) -> None:
+    assert formats(locale).date(date(2026, 11, 1)) == day

@@ -73,9 +73,67 @@ def test_a_card_names_makers_and_region_in_the_pages_language() -> None:
     )
     card = localized(shown, "en").card(shown.records["product"]["kain"])
     assert (card.kind, card.type, card.path) == ("product", "textile", "en/products/kain/")
-    assert (card.title, card.lang, card.makers, card.region) == ("Kain", "id", ("Group",), "Regency")
+    assert (card.title, card.lang) == ("Kain", "id")
+    assert [maker.text for maker in card.makers] == ["Group"]
+    assert card.region
+    assert card.region.text == "Regency"
     place = localized(shown, "en").card(shown.records["region"]["kabupaten"])
-    assert (place.type, place.makers, place.region) == ("regency", (), "")
+    assert (place.type, place.makers, place.region) == ("regency", (), None)
+
+
+def test_the_maker_and_the_region_of_a_card_say_the_language_of_their_words() -> None:
+    shown = gallery(
+        record("region", "kabupaten", {"id": "Kabupaten"}),
+        record("artisan", "siti", {"id": "Kelompok", "en": "Group"}),
+        record("product", "kain", {"id": "Kain", "en": "Cloth"}, artisan="siti", region="kabupaten"),
+    )
+    card = localized(shown, "en").card(shown.records["product"]["kain"])
+    assert [maker.lang for maker in card.makers] == [""]
+    assert card.region
+    assert card.region.lang == "id"
+
+
+BORROWING = (
+    record("region", "provinsi", level="province"),
+    record("region", "kabupaten", parent="provinsi"),
+    record("technique", "tulis"),
+    record("motif", "awan"),
+    record("product", "a", region="kabupaten", techniques=("tulis",), motifs=("awan",)),
+    record(
+        "product", "b", None, [photo("b.jpg")], region="kabupaten", techniques=("tulis",), motifs=("awan",)
+    ),
+    record("collection", "x", products=("a", "b")),
+    record("collection", "y", products=("a",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "borrows"),
+    [
+        ("region", "kabupaten", True),
+        ("region", "provinsi", True),
+        ("technique", "tulis", True),
+        ("collection", "x", True),
+        ("collection", "y", False),
+        ("motif", "awan", False),
+        ("product", "a", False),
+    ],
+)
+def test_what_has_no_photo_borrows_that_of_its_first_piece_but_a_motif_or_a_piece_does_not(
+    kind: str, name: str, *, borrows: bool
+) -> None:
+    shown = gallery(*BORROWING)
+    teller = localized(shown, "id")
+    picture = teller.card(shown.records[kind][name]).picture
+    assert (picture is not None) == borrows
+    assert not picture or picture == teller.card(shown.records["product"]["b"]).picture
+
+
+def test_a_makers_card_is_square_as_portraits_are() -> None:
+    shown = gallery(record("artisan", "siti", None, [photo("a.jpg")]))
+    picture = localized(shown, "id").card(shown.records["artisan"]["siti"]).picture
+    assert picture
+    assert picture.width == picture.height
 
 
 PHOTOS = [photo("a.jpg"), photo("b.jpg", credit="Dewi", licence="CC0-1.0")]

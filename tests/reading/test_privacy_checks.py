@@ -57,3 +57,19 @@ def test_an_identity_number_is_never_told_also_in_facts(gallery: Small, nik: str
         "content/products/kain/product.yaml", "{file: 01-kain.jpg,", f"{{file: 01-kain.jpg, credit: '{nik}',"
     )
     assert [problem.code for problem in found(gallery)] == ["nik-in-text"]
+
+
+def test_texts_of_the_settings_are_looked_through_too(gallery: Small) -> None:
+    gallery.edit("galeri.yaml", "Untuk diuji.", "Hubungi 0811-0000-0000.")
+    gallery.edit(
+        "galeri.yaml",
+        "publisher: Dewan Contoh",
+        "publisher: Dewan Contoh\neditions: {pameran: {title: {id: 'Pameran 3526994105900001'}}}",
+    )
+    told = {problem.code: problem.place for problem in found(gallery)}
+    assert told == {"phone-in-text": Place("galeri.yaml", 2, 15), "nik-in-text": Place("galeri.yaml", 8, 30)}
+
+
+def test_the_contact_of_the_settings_is_there_to_be_published(gallery: Small) -> None:
+    gallery.edit("galeri.yaml", "Untuk diuji.", "Hubungi +62 800-0000-0000.")
+    assert found(gallery) == []

@@ -79,6 +79,19 @@ def test_a_photo_lacks_alternative_text_credit_and_licence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "width", "enough"),
+    [
+        *(("piece", 2126, "print"), ("piece", 2125, "every screen"), ("piece", 1199, "most screens")),
+        *(("piece", 639, "too small"), ("portrait", 650, "print"), ("process", 799, "most screens")),
+    ],
+)
+def test_a_photo_is_large_enough_for_what_its_role_needs(role: str, width: int, enough: str) -> None:
+    shown = record("product", "kain", {}, [photo("a.jpg", role=role, size=(width, 300))])
+    [row] = rows("photos", shown)
+    assert row["enough"] == enough
+
+
+@pytest.mark.parametrize(
     ("given", "state"),
     [
         ({}, "missing"),

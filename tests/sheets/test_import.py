@@ -363,9 +363,9 @@ def test_the_command_tells_problems_and_fails(makers: Small) -> None:
     assert done.stdout == "tidak ada yang ditulis\n"
 
 
-@pytest.mark.parametrize("page", ["spreadsheets.md", "lembar-kerja.md"])
+@pytest.mark.parametrize("page", ["en/spreadsheets.md", "id/spreadsheets.md"])
 def test_the_mapping_in_the_guide_is_one_that_works(makers: Small, page: str) -> None:
-    guide = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "guides" / page).read_text(encoding="utf-8")
     text = guide.partition("```yaml ")[2].partition("\n")[2].partition("```")[0]
     makers.write("content/regions/kab-gresik/region.yaml", "level: regency\nwords: {id: {title: Gresik}}\n")
     rows = "DINAS;;\n;;\nNama;Desa;Jenis;NIK\nSiti Aminah;Cerme;Perorangan;1\nRukun;Manyar;Kelompok;\n"

@@ -10,7 +10,7 @@ from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError
 from galeri.publishing.upkeep import Holding, Survey
 
-ABOUT = """Show what is kept in .galeri/, so that no picture is made twice, and remove what nothing uses.
+ABOUT = """Show what is kept in .galeri/, so that nothing costly is made twice, and remove what nothing uses.
 
 All output folders of a gallery share it. It can be deleted at any time: the next build makes all of it again."""
 
@@ -23,7 +23,9 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "--prune",
         action="store_true",
-        help=say("Remove pictures that neither a site nor the gallery as it is now uses."),
+        help=say(
+            "Remove what neither a site nor the gallery as it is now uses, and prints that are no edition's."
+        ),
     )
 
 
@@ -48,8 +50,9 @@ def told(found: Survey, voice: Voice) -> Iterator[str]:
     """Tell a survey line by line."""
     yield voice("in “{folder}”:", folder=found.folder)
     yield voice("pictures: {amount}", amount=_amount(found.pictures, voice))
+    yield voice("books and other prints: {amount}", amount=_amount(found.books, voice))
     if found.unused is None:
-        yield voice("the gallery has problems, so nobody knows which pictures it uses")
+        yield voice("the gallery has problems, so nobody knows what of it is used")
     else:
         yield voice("of these, nothing uses: {amount}", amount=_amount(found.unused, voice))
     yield voice("notes on photos: {amount}", amount=_amount(found.notes, voice))

@@ -39,9 +39,12 @@ COMMANDS = _Commands(
     "new",
     "export",
     "import",
+    "translated",
     "schema",
     "cache",
 )
+_OF_PRINTS = frozenset({"pdf", "labels"})
+"""Commands whose --language is that of the prints; the program speaks to a person as the environment says."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):  # Windows consoles may use another code page
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else list(arguments)
-    voice = Voice(chosen(_language().parse_known_args(given)[0].language))
+    voice = Voice(chosen(_wanted(given)))
     asked: Namespace = parser(voice, next(iter(given), "")).parse_args(given or ["--help"])
     sys.exit(COMMANDS[asked.command].run(asked, voice))
 
@@ -80,7 +83,7 @@ def parser(say: Voice, only: str = "") -> ArgumentParser:
             formatter_class=RawDescriptionHelpFormatter,
             add_help=False,
             allow_abbrev=False,
-            conflict_handler="resolve",  # a command may give --language a wider sense
+            conflict_handler="resolve",  # prints have a --language of their own
         )
         command.add_argument(
             "--language", metavar=say("TAG"), help=say("Speak Indonesian (id) or English (en).")
@@ -94,8 +97,11 @@ def _add_help(command: ArgumentParser, say: Voice) -> None:
     command.add_argument("--help", "-h", action="help", help=say("Show this help."))
 
 
-def _language() -> ArgumentParser:
-    """Read the one option that must be known before anything is said."""
+def _wanted(given: Sequence[str]) -> str | None:
+    """Read the one option that must be known before anything is said: the program's language."""
+    if given and given[0] in _OF_PRINTS:
+        return None
     early = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     early.add_argument("--language", nargs="?")
-    return early
+    asked = early.parse_known_args(given)[0].language
+    return None if asked is None else str(asked)

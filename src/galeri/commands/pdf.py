@@ -23,6 +23,12 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     """Describe the options of the command."""
     add_common_options(command, say)
     command.add_argument(
+        "--bilingual",
+        type=_two,
+        metavar=say("TAG,TAG"),
+        help=say("One book that sets two languages of the gallery side by side, such as id,en."),
+    )
+    command.add_argument(
         "--edition", default="", metavar=say("NAME"), help=say("Only this edition of galeri.yaml.")
     )
     command.add_argument(
@@ -84,6 +90,7 @@ def run(asked: Namespace, voice: Voice) -> int:
         asked.gallery,
         asked.edition,
         asked.language,
+        asked.bilingual,
         limits(asked) | more,
         asked.paper,
         asked.screen,
@@ -131,6 +138,14 @@ def _tell(report: PrintReport, voice: Voice) -> None:
     for path, pages, wide in report.spines:
         told = {"path": path, "pages": pages, "width": f"{wide:.1f}"}
         print(voice("the spine of “{path}” is {width} mm wide: {pages} pages", **told))
+
+
+def _two(text: str) -> tuple[str, str]:
+    first, _, second = text.partition(",")
+    if not first or not second or "," in second or first == second:
+        message = f"{text!r}: id,en"
+        raise ArgumentTypeError(message)
+    return first, second
 
 
 def _record(text: str) -> tuple[str, str]:

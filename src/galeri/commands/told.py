@@ -10,7 +10,7 @@ from galeri.commands.telling import hint_of, sentence_of
 from galeri.model.problem import Problem, Severity
 
 PROBLEM_COLUMNS = ("severity", "code", "path", "line", "column", "message", "hint")
-_SAID = frozenset({"severity", "state", "of"})
+_SAID = frozenset({"severity", "state", "of", "enough"})
 """Columns whose values are words of the program, not of the gallery."""
 
 

@@ -1,6 +1,9 @@
 """A PDF with stand-ins → the PDF with photos, each as large as it is printed, and the boxes a printer asks for."""
 
+import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
@@ -12,13 +15,15 @@ import pikepdf
 
 from galeri.making.book_errors import BookFailedError
 from galeri.making.crop_marks import mark
-from galeri.making.images import BrokenImageError, make_images
+from galeri.making.images import BrokenImageError, encode, encode_for_press, make_images
 from galeri.making.soft_hyphens import whole_words
 from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
 from galeri.model.problem import Place, Problem
 
 _BATCH = 32
 """Photos that are held in memory at once."""
+_THREADS = min(4, os.cpu_count() or 1)
+"""Photos that are decoded at once: more of them would fill the memory."""
 _POINTS = 72
 """Points in an inch (ISO 32000-1, 8.3.2.3)."""
 
@@ -67,6 +72,7 @@ def finished(
             picture.ColorSpace = use.resources.XObject[use.name].ColorSpace
             use.resources.XObject[use.name] = picture
         whole_words(pdf)
+        _say_language(pdf, output)
         for page in pdf.pages:
             page.obj.BleedBox = page.obj.MediaBox
             if "/TrimBox" not in page.obj:
@@ -75,6 +81,13 @@ def finished(
                 mark(pdf, page)
         pdf.save(target, deterministic_id=True)
     return shown
+
+
+def _say_language(pdf: pikepdf.Pdf, output: BookOutput) -> None:
+    """Name the book's language in full and the side from which its pages are turned: Typst knows no Jawi by itself."""
+    language = output.view.language
+    pdf.Root.Lang = pikepdf.String(language.tag)
+    pdf.Root.ViewerPreferences.Direction = pikepdf.Name("/R2L" if language.direction == "rtl" else "/L2R")
 
 
 def page_count(path: Path) -> int:
@@ -108,14 +121,23 @@ def _uses(holder: Any, stand_ins: Mapping[bytes, BookPhoto], scale: float = 1) -
 
 
 def _write_aside(shown: Sequence[Shown], paper: Paper, load: Load, path: Path) -> None:
-    """Make photos and write them into a PDF of their own, a page's worth of nothing but pictures."""
-    with pikepdf.new() as pdf:
-        made = [_picture(pdf, each, paper, load) for each in shown]
-        pdf.Root.Pictures = pikepdf.Array(made)
+    """Make photos and write them into a PDF of their own, a page's worth of nothing but pictures.
+
+    Threads make them: what decodes, resizes and encodes leaves Python to the others meanwhile. What a decoder remarks
+    is passed over here, as threads that each do so would undo one another's.
+    """
+    with (
+        pikepdf.new() as pdf,
+        warnings.catch_warnings(action="ignore"),
+        ThreadPoolExecutor(_THREADS) as threads,
+    ):
+        made = threads.map(lambda each: _made(each, paper, load), shown)
+        pdf.Root.Pictures = pikepdf.Array([_picture(pdf, *each) for each in made])
         pdf.save(path)
 
 
-def _picture(pdf: pikepdf.Pdf, shown: Shown, paper: Paper, load: Load) -> pikepdf.Object:
+def _made(shown: Shown, paper: Paper, load: Load) -> tuple[bytes, int, int]:
+    """Make a photo as large as it is printed: its JPEG, its width and its height."""
     photo = shown.photo
     width = min(photo.width, ceil(shown.width / _POINTS * paper.ppi))
     height = max(1, round(width * photo.height / photo.width))
@@ -131,11 +153,15 @@ def _picture(pdf: pikepdf.Pdf, shown: Shown, paper: Paper, load: Load) -> pikepd
         rights=photo.rights,
     )
     try:
-        [(_, data)] = make_images(load(photo), [asked])
+        [(_, data)] = make_images(load(photo), [asked], encode if paper.screen else encode_for_press)
     except BrokenImageError as error:
         raise BookFailedError(
             [Problem("broken-photo", Place(photo.source), {"reason": str(error)})]
         ) from error
+    return data, width, height
+
+
+def _picture(pdf: pikepdf.Pdf, data: bytes, width: int, height: int) -> pikepdf.Object:
     return pdf.make_stream(
         data,
         Type=pikepdf.Name.XObject,

@@ -24,7 +24,9 @@ from galeri.model.records import KINDS
 from galeri.model.theme import BookFiles
 
 DATA = "book.json"
-"""The manuscript's name beside it."""
+"""The manuscript's name beside the templates."""
+BESIDE = "beside"
+"""The folder in which the templates lie once more, beside the manuscript in a book's other language."""
 SERIF = "Libertinus Serif"
 """The family of text, in Typst's wheel."""
 _DIAGNOSTIC = re.compile(r"┌─ (?:\\\\\?\\)?(.*?):(\d+):(\d+)")
@@ -34,32 +36,42 @@ _SHARP = 0.99
 
 
 def make_book(
-    output: BookOutput, text: str, files: BookFiles, load: Callable[[BookPhoto], bytes], target: Path
+    output: BookOutput,
+    texts: Sequence[str],
+    files: BookFiles,
+    load: Callable[[BookPhoto], bytes],
+    target: Path,
 ) -> Iterator[Problem]:
-    """Set a book from its manuscript `text` into the file `target`, and tell of photos too small for their place.
+    """Set a book from its manuscripts into the file `target`, and tell of photos too small for their place.
 
-    `load` gives a photo's bytes. Raises BookFailedError where a template fails, a font lacks a letter, or a photo
-    can't be decoded.
+    `texts` holds a manuscript for each of its languages; `load` gives a photo's bytes. Raises BookFailedError where a
+    template fails, a font lacks a letter, or a photo can't be decoded.
     """
     with TemporaryDirectory(prefix="galeri-") as folder:
         desk = Path(folder)
-        stand_ins = _lay_out(output, text, files, desk)
+        for part, text in zip(("", BESIDE), texts, strict=False):
+            _lay_out(text, files, desk / part)
+        stand_ins = _stand_ins(output, desk / "photos")
         set_ = _set(output, files, desk)
         shown = finished(set_, output, stand_ins, load, target)
     yield from _too_small(output, shown)
 
 
-def _lay_out(output: BookOutput, text: str, files: BookFiles, desk: Path) -> dict[bytes, BookPhoto]:
-    """Put templates, manuscript and stand-ins into the folder; give each photo by its stand-in's bytes."""
+def _lay_out(text: str, files: BookFiles, folder: Path) -> None:
+    """Put the templates and a manuscript into a folder: the templates read the one that lies beside them."""
     for name, source, _ in files.files:
-        (desk / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, desk / name)
-    (desk / DATA).write_text(text, encoding="utf-8")
-    (desk / "photos").mkdir()
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / name)
+    (folder / DATA).write_text(text, encoding="utf-8")
+
+
+def _stand_ins(output: BookOutput, folder: Path) -> dict[bytes, BookPhoto]:
+    """Put stand-ins for the photos into a folder; give each photo by its stand-in's bytes."""
+    folder.mkdir()
     stand_ins = {}
     for photo in output.photos:
         data = _stand_in(photo.name)
-        (desk / "photos" / file_of(photo)).write_bytes(data)
+        (folder / file_of(photo)).write_bytes(data)
         stand_ins[data] = photo
     return stand_ins
 
@@ -73,7 +85,7 @@ def _stand_in(name: str) -> bytes:
 
 def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=_folders(files))
-    inputs = {"fonts": "\n".join(_families(fonts, files))}
+    inputs = {"fonts": "\n".join(_families(fonts, output, files))}
     compiler = typst.Compiler(
         str(desk / output.template),
         root=str(desk),
@@ -94,13 +106,13 @@ def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
     return made
 
 
-def _families(fonts: typst.Fonts, files: BookFiles) -> list[str]:
-    """List the families to set text in: the gallery's own, the serif of Typst's wheel, then those of the program."""
+def _families(fonts: typst.Fonts, output: BookOutput, files: BookFiles) -> list[str]:
+    """List the families to set text in: those that are named, the gallery's own, Typst's serif, and the program's."""
     by_path = {each.path: each.family for each in fonts.fonts()}
     own, bundled = (
         [by_path[font] for font in paths if font in by_path] for paths in (files.own, files.bundled)
     )
-    return [*own, SERIF, *bundled]
+    return list(dict.fromkeys([*output.fonts, *own, SERIF, *bundled]))
 
 
 def _folders(files: BookFiles) -> list[str]:
@@ -134,15 +146,15 @@ def _unescaped(text: str) -> str:
 
 def _having(letters: str, output: BookOutput) -> Iterator[str]:
     """Name the records whose words hold one of the letters."""
-    view = output.view
-    pieces = (each.view for part in view.chapters for each in part.products)
-    openings = (part.opening for part in view.chapters if part.opening)
-    topics = (*view.techniques, *view.materials, *view.motifs)
-    articles = (each for each in (view.foreword, view.colophon) if each)
     seen: dict[str, None] = {}
-    for each in (*pieces, *view.artisans, *openings, *topics, *view.venues, *articles):
-        if any(letter in repr(each) for letter in letters):
-            seen.setdefault(f"{each.record.kind}:{each.record.id}")
+    for view in output.views:
+        pieces = (each.view for part in view.chapters for each in part.products)
+        openings = (part.opening for part in view.chapters if part.opening)
+        topics = (*view.techniques, *view.materials, *view.motifs)
+        articles = (each for each in (view.foreword, view.colophon) if each)
+        for each in (*pieces, *view.artisans, *openings, *topics, *view.venues, *articles):
+            if any(letter in repr(each) for letter in letters):
+                seen.setdefault(f"{each.record.kind}:{each.record.id}")
     yield from seen
 
 

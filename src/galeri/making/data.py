@@ -129,7 +129,7 @@ def _feed_entry(root: ET.Element, entry: FeedEntry) -> None:
     _child(node, "published", _moment(entry.added))
     _child(node, "link", rel="alternate", type="text/html", href=entry.url)
     for maker in entry.card.makers:
-        _child(_child(node, "author"), "name", maker)
+        _child(_child(node, "author"), "name", maker.text)
     if entry.card.summary:
         _child(node, "summary", entry.card.summary)
 

@@ -28,6 +28,15 @@ _TIMES = {
 }
 
 
+_WORLDWIDE = {"en": "en_001"}
+"""Locales that name no country and would be formatted as in one: English is written as most of the world writes it."""
+
+
+def formats(locale: str) -> "Formats":
+    """Choose how values are written on a page of a CLDR locale."""
+    return Formats(_WORLDWIDE.get(locale, locale))
+
+
 class Formats:
     """Formats values for one CLDR locale, in Babel's spelling."""
 

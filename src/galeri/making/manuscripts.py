@@ -4,18 +4,17 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import segno
 from babel.messages.catalog import Catalog
 from babel.support import Translations
 from barcode.ean import EuropeanArticleNumber13
 from pydantic import BaseModel
 
 from galeri.making.catalogues import catalogue, compiled
-from galeri.making.formats import Formats
+from galeri.making.formats import formats
 from galeri.making.hyphens import hyphenator
+from galeri.making.qr_codes import qr_code
 from galeri.making.stories import converter, placed
 from galeri.making.xhtml import xhtml
 from galeri.model.book_views import BookProduct, BookView
@@ -37,13 +36,16 @@ _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
 
-def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
-    """Write all that the templates see; `catalogues` are the theme's `.po` files for the language, the last wins."""
-    teller = _Teller(output)
+def manuscript(output: BookOutput, view: BookView, catalogues: Sequence[str]) -> str:
+    """Write all that the templates see of one of a book's views.
+
+    `catalogues` are the theme's `.po` files for that view's language, of which the last wins.
+    """
+    teller = _Teller(output, view)
     told = {
-        "book": teller.told(output.view),
+        "book": teller.told(view),
         "paper": dataclasses.asdict(output.paper),
-        "bars": _bars(output.view.isbn),
+        "bars": _bars(view.isbn),
         "said": _said(catalogues),
         "lists": teller.formats.list_patterns(),
     }
@@ -53,10 +55,10 @@ def manuscript(output: BookOutput, catalogues: Sequence[str]) -> str:
 class _Teller:
     """Turns values into what JSON can hold, in one language."""
 
-    def __init__(self, output: BookOutput) -> None:
-        self.formats = Formats(output.view.language.locale)
+    def __init__(self, output: BookOutput, view: BookView) -> None:
+        self.formats = formats(view.language.locale)
         self.convert = converter()
-        self.language = output.view.language.tag
+        self.language = view.language.tag
         self.photos = {each.name: each for each in output.photos}
         self.tellers: Mapping[type, Callable[[Any], Any]] = {
             **dict.fromkeys((int, float), self._number),
@@ -137,12 +139,9 @@ def file_of(photo: BookPhoto) -> str:
 
 
 def _qr(url: str) -> str:
-    """Draw a QR code (ISO/IEC 18004, level M) as SVG, a unit a module, without its quiet zone."""
-    made = BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        made, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True
-    )
-    return made.getvalue().decode()
+    """Draw a QR code as SVG, a unit a module, without its quiet zone."""
+    size, path = qr_code(url)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{path}"/></svg>'
 
 
 def _bars(isbn: str) -> str:

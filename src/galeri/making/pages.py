@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from galeri import __version__
 from galeri.making.catalogues import translations
-from galeri.making.formats import Formats
+from galeri.making.formats import Formats, formats
+from galeri.making.qr_codes import qr_code
 from galeri.making.stories import converter, placed
 from galeri.making.structured_data import structured_data
 from galeri.making.templates import ThemeEnvironment
@@ -55,7 +56,7 @@ class Renderer:
         self.sites = sites
         self.layers = [Path(layer) for layer in layers]
         self.translations = {tag: translations(paths) for tag, paths in catalogues.items()}
-        self.formats = {tag: Formats(site.language.locale) for tag, site in sites.items()}
+        self.formats = {tag: formats(site.language.locale) for tag, site in sites.items()}
         self.said: dict[str, dict[str, Markup]] = {tag: {} for tag in sites}
         self.convert = converter()
         self.current: PageOutput
@@ -127,6 +128,7 @@ class Renderer:
             "href": lambda path: self.current.page.root + _quoted(path),
             "absolute": lambda path: self._site.base_url + _quoted(path),
             "licence_url": licence_url,
+            "qr": qr_code,
         }
 
     @property

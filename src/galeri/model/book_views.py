@@ -16,6 +16,7 @@ from galeri.model.views import (
     CollectionView,
     LanguageView,
     Link,
+    MapView,
     Picture,
     ProductView,
     RegionView,
@@ -51,14 +52,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A region on the map: its page's path, its latitude and longitude in degrees."""
-
-    path: str
-    position: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """An entry of an index: a record, and the pieces of this book that name it."""
 
@@ -78,7 +71,7 @@ class Index:
 class BookView:
     """A catalogue, or another print, in one language.
 
-    `dots` are all regions with a position, also those without pieces; `interface` is the language of the theme's own
+    `map` shows all regions with a position, also those without pieces; `interface` is the language of the theme's own
     sentences where it has none in the book's language. `home` is the full address of the site's first page,
     `subject` the `kind:id` of the record that the print is about, "" for the whole gallery, and `url` the full address
     of that one's page. `paths` gives by `kind:id` the path of each record's page.
@@ -110,6 +103,6 @@ class BookView:
     motifs: tuple[TopicView, ...]
     venues: tuple[VenueView, ...]
     indexes: tuple[Index, ...]
-    dots: tuple[Dot, ...]
+    map: MapView | None
     price_list: bool
     paths: Mapping[str, str]

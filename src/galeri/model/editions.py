@@ -17,6 +17,9 @@ PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
 LIMITS = ("product", "artisan", "collection", "venue", "region")
 """The kinds of record that an edition may limit itself to, the narrowest first."""
 
+WHOLE = "catalogue"
+"""What the edition is called that holds the whole gallery, where galeri.yaml names none."""
+
 PaperName = Literal["square", "a4", "a5", "b5"]
 Side = Annotated[float, Field(ge=100, le=600)]
 Bleed = Annotated[float, Field(ge=0, le=20)]
@@ -32,6 +35,10 @@ def is_isbn(text: str) -> bool:
 
 def _isbn(value: str) -> str:
     return value if not value or is_isbn(value) else fail("bad-isbn", value)
+
+
+def _two(value: tuple[str, str]) -> tuple[str, str]:
+    return value if value[0] != value[1] else fail("same-language", value[0])
 
 
 class Role(Strict):
@@ -62,6 +69,12 @@ class Edition(Strict):
     languages: Annotated[
         tuple[Line, ...], Field(description="Its languages, a book each; all of the gallery's without it.")
     ] = ()
+    bilingual: Annotated[
+        Annotated[tuple[Line, Line], AfterValidator(_two)] | None,
+        Field(
+            description="Two languages that one book sets side by side, such as [id, en], instead of a book for each."
+        ),
+    ] = None
     product: Annotated[Id | None, Field(description="Only this piece.")] = None
     collection: Annotated[Id | None, Field(description="Only this collection's pieces.")] = None
     region: Annotated[Id | None, Field(description="Only pieces of this region and those in it.")] = None

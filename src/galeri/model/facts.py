@@ -228,6 +228,12 @@ class ArticleFacts(Facts):
     date: Annotated[Date | None, Field(description="The day it was published.")] = None
     products: Annotated[tuple[Id, ...], Field(description="Pieces it speaks of.")] = ()
     menu: Annotated[bool, Field(description="It has a place in the site's menu.")] = False
+    order: Annotated[
+        int | None,
+        Field(
+            ge=1, strict=True, description="Its place in the menu; articles without one come last, by title."
+        ),
+    ] = None
 
 
 PUBLISHED = frozenset({"approved", "export"})

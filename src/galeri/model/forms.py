@@ -29,3 +29,5 @@ FORMS: Mapping[str, Form] = MappingProxyType(
     }
 )
 """Every form by its name: a catalogue, sheets for buyers, a price list, a trifold leaflet, and labels of two kinds."""
+BILINGUAL = "bilingual.typ"
+"""What sets a catalogue in two languages."""

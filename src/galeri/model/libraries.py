@@ -6,8 +6,10 @@ from importlib.metadata import version
 _LIBRARIES = (
     "galeri",
     "babel",
+    "brotli",
     "fontpkg-amiri",
     "fontpkg-source-serif-4",
+    "fonttools",
     "jinja2",
     "markdown",
     "nh3",
@@ -18,8 +20,8 @@ _LIBRARIES = (
     "pyicu-wheels",
     "pyphen",
     "python-barcode",
-    "segno",
     "typst",
+    "zxing-cpp",
 )
 
 

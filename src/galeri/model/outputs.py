@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from galeri.model.book_views import BookView
-from galeri.model.theme import StyleFile
+from galeri.model.theme import FontRole, StyleFile
 from galeri.model.values import Focus
 from galeri.model.views import Card, PageView, Placeholder, SiteView, View
 
@@ -227,12 +227,42 @@ class FileOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class FontOutput:
+    """A font cut down to the `letters` of one language's pages, as WOFF2: `source` by path and digest."""
+
+    path: str
+    source: str
+    shown: str
+    digest: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A font as the stylesheet knows it: for which language and role, its file's path, its weight and style.
+
+    `letters` are told where another font of the same role, weight and style has others, else "".
+    """
+
+    language: str
+    role: FontRole
+    path: str
+    weight: str
+    style: str
+    letters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StylesheetOutput:
-    """The theme's stylesheet: custom properties by name and value, then its parts, the one that wins last."""
+    """The theme's stylesheet: custom properties by name and value, then its parts, the one that wins last.
+
+    `faces` are the fonts of the gallery's own.
+    """
 
     path: str
     properties: tuple[tuple[str, str], ...]
     parts: tuple[StyleFile, ...]
+    faces: tuple[FontFace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +300,23 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class BookOutput:
-    """A print in one language: its template, all that this one sees, its photos by name, and its paper."""
+    """A print in one language: its template, all that this one sees, its photos by name, and its paper.
+
+    `beside` is what a print in two languages sees of the other one; `fonts` are the families that set it before others.
+    """
 
     path: str
     template: str
-    language: str
     view: BookView
     photos: tuple[BookPhoto, ...]
     paper: Paper
+    beside: BookView | None = None
+    fonts: tuple[str, ...] = ()
+
+    @property
+    def views(self) -> tuple[BookView, ...]:
+        """What it tells in each of its languages."""
+        return (self.view, self.beside) if self.beside else (self.view,)
 
 
 Output = (
@@ -288,6 +327,7 @@ Output = (
     | IconOutput
     | DataOutput
     | FileOutput
+    | FontOutput
     | StylesheetOutput
 )
 

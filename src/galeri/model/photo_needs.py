@@ -53,11 +53,24 @@ PRINTED: Mapping[str, int] = MappingProxyType(
 """Millimetres of the longer side in a catalogue on A4: the width of its text, half of it, a third of it."""
 PRINTED_ELSEWHERE = 85
 """Millimetres for a photo of a motif, a technique or a place: it stands beside the text."""
+USES = ("print", "every screen", "most screens", "too small")
+"""What a photo may be large enough for, in words of reports."""
 
 SHARP = 50.0
 """A photo with no tile of at least this sharpness looks blurred (docs/images.md tells how it was measured)."""
 ALIKE = 1.5
 """Two glimpses whose pixels differ by less than this on average, of 255 levels, are of the same picture."""
+
+
+def printed_length(kind: str, role: str) -> int:
+    """Give the millimetres of the longer side in print, for a photo that a kind of record gives a role."""
+    return PRINTED[role] if kind == "product" or role == "portrait" else PRINTED_ELSEWHERE
+
+
+def enough_for(kind: str, role: str, longer: int) -> str:
+    """Say which of USES a photo with `longer` pixels on its longer side is large enough for."""
+    least = (printed_pixels(printed_length(kind, role)), SCREEN[role].sharp, SCREEN[role].least, 0)
+    return next(use for use, pixels in zip(USES, least, strict=True) if longer >= pixels)
 
 
 def printed_pixels(millimetres: int) -> int:

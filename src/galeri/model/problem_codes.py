@@ -224,7 +224,18 @@ THEME: Mapping[str, Sentence] = {
     "broken-font": Sentence(
         "error",
         "“{file}” is not a font that can be read",
-        "fonts are files in TrueType or OpenType: .ttf, .otf",
+        "fonts are files in TrueType or OpenType: .ttf, .otf, and .woff2 for pages",
+    ),
+    "missing-font": Sentence("error", "the font “{file}” is not in the folder fonts/", _GUESS),
+    "restricted-font": Sentence(
+        "warning",
+        "“{file}” says of itself that it may not be embedded, or not in part, as pages do with it",
+        "ask its maker, or choose a font under the SIL Open Font License",
+    ),
+    "unknown-font": Sentence(
+        "error",
+        "no font here is called “{name}”; there is: {names}",
+        "put its file into fonts/, or name another",
     ),
     "missing-glyphs": Sentence(
         "warning",

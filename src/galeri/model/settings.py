@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from galeri.model.editions import Edition
 from galeri.model.facts_shared import Contact, Strict
+from galeri.model.theme import FontRole
 from galeri.model.values import Colour, FileName, Line, Url, not_blank
 
 
@@ -57,6 +58,13 @@ class Settings(Strict):
         dict[str, bool | int | str | tuple[str, ...]],
         Field(description="How the theme looks: values of the settings that it declares, by name."),
     ] = Field(default_factory=dict)
+    fonts: Annotated[
+        dict[FontRole, Annotated[tuple[FileName, ...], Field(min_length=1)]],
+        Field(
+            description="Fonts of the gallery's own, by what is set in them: files in fonts/, the preferred one first. "
+            "Bold and italic are files of their own."
+        ),
+    ] = Field(default_factory=dict)
     licence: Annotated[
         Line, Field(description="Licence of the texts and photos, as an SPDX code or an address.")
     ] = ""
@@ -71,4 +79,11 @@ class Settings(Strict):
         dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")], Edition],
         Field(description="Editions of the printed catalogue, by name; `galeri pdf --edition` sets one."),
     ] = Field(default_factory=dict)
+    print_fonts: Annotated[
+        tuple[Line, ...],
+        Field(
+            description="Families of type that set prints: the first that has a letter sets it. Those that are not "
+            "named come after: the gallery's own in fonts/, then the program's."
+        ),
+    ] = ()
     strict: Annotated[bool, Field(description="Warnings stop a build too, as with --strict.")] = False

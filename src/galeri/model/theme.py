@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, Literal
 
@@ -203,6 +203,27 @@ class StyleFile:
     digest: str
 
 
+FontRole = Literal["titles", "text", "labels"]
+"""What a font of the gallery's own is for: titles, what is read at length, and labels and facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font of the gallery's own for pages: what it is for, where it lies, its digest, and what it says of itself.
+
+    `shown` is how a person is told where it lies; `covered` are the code points that it has letters for. `weight` and
+    `style` are those of CSS; a variable font has two weights, such as `200 900`.
+    """
+
+    role: FontRole
+    source: str
+    shown: str
+    digest: str
+    covered: frozenset[int]
+    weight: str = "400"
+    style: str = "normal"
+
+
 @dataclass(frozen=True, slots=True)
 class BookFiles:
     """What sets a printed catalogue: the theme's Typst files, the font files, and the digest of them all.
@@ -226,7 +247,8 @@ class Theme:
     wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
     indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
     stylesheet, the one that wins last. `appearance` holds the value of each setting. `book` is what sets catalogues.
-    `searchable`: it has a template for the search page.
+    `searchable`: it has a template for the search page. `fonts` are the gallery's own for pages, and where there are
+    any, `letters` gives by language tag the characters of the theme's own words.
     """
 
     settings: ThemeSettings
@@ -243,6 +265,8 @@ class Theme:
     icon: IconFile | None = None
     book: BookFiles = BookFiles()
     searchable: bool = False
+    fonts: tuple[FontFile, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     def segment(self, tag: str, kind: str) -> str:
         """Give the folder of a kind's addresses, or of `search`; a language the theme lacks takes English."""

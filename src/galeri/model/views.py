@@ -69,7 +69,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition."""
+    """A record as other pages show it; `type` is what its facts call it: person, textile, regency, exhibition.
+
+    `picture` is its first photo; a collection, a region, a technique or a material that has none borrows
+    that of its first piece.
+    """
 
     kind: str
     type: str
@@ -78,8 +82,8 @@ class Card:
     lang: str
     summary: str
     picture: Picture | None
-    makers: tuple[str, ...]
-    region: str
+    makers: tuple[Link, ...]
+    region: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,33 @@ class ArtisanView:
 
 
 @dataclass(frozen=True, slots=True)
+class MapDot:
+    """A region on a map: its page's path, its place in dots from the left and the top, whether it is meant here."""
+
+    path: str
+    x: float
+    y: float
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map of dots, north up: its size and all places on it are counted in dots of land.
+
+    `land` gives rows of neighbouring dots: the column and the row of the first one, from 0, and how many there are.
+    `mark` is the place of the region that the map is about, which bears its name, and a ring where it is `ringed`: one
+    that stands for regions below it has none.
+    """
+
+    width: int
+    height: int
+    land: tuple[tuple[int, int, int], ...]
+    dots: tuple[MapDot, ...]
+    mark: tuple[float, float] | None
+    ringed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegionView:
     """The page of a region: what is in it, the regions below it included."""
 
@@ -232,6 +263,7 @@ class RegionView:
     techniques: tuple[Link, ...]
     products: tuple[Card, ...]
     venues: tuple[Card, ...]
+    map: MapView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,10 +350,20 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards that stand together under the card of what they belong to: a province and its regencies and cities."""
+
+    head: Card
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """A page of the index of a kind. `number` counts from 1; `pages` are all the index's pages.
 
-    `facets` are what pieces can be chosen by, and `table` is the path of the file that tells which piece has what.
+    `groups` hold the same cards under their provinces, in the index of regions alone. `facets` are what pieces can be
+    chosen by, and `table` is the path of the file that tells which piece has what. `map` shows all regions, on the
+    first page of their index.
     """
 
     kind: str
@@ -329,19 +371,38 @@ class IndexView:
     total: int
     number: int
     pages: tuple[str, ...]
+    groups: tuple[CardGroup, ...] = ()
     facets: tuple[Facet, ...] = ()
     table: str = ""
+    map: MapView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A piece whose philosophy is told on the first page, in the page's own language, beside its photo."""
+
+    card: Card
+    picture: Picture
+    philosophy: str
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page: `totals` says how many records of each kind there are."""
+    """The first page: `totals` says how many records of each kind there are.
+
+    `cover` is the whole photo of the first of the featured pieces that has one, and `covered` that piece.
+    """
 
     featured: Card | None
     featured_products: tuple[Card, ...]
+    cover: Picture | None
+    covered: Card | None
+    told: Told | None
     newest: tuple[Card, ...]
     regions: tuple[Card, ...]
     techniques: tuple[Card, ...]
+    materials: tuple[Card, ...]
+    motifs: tuple[Card, ...]
     articles: tuple[Card, ...]
     totals: tuple[tuple[str, int], ...]
 
@@ -463,7 +524,8 @@ class SiteView:
     place there, `search` to the search page; `interface` is the language of the theme's own sentences where it has
     none in the page's language; `static` maps the theme's static files to their published paths, and `appearance`
     each of its settings to the value that the gallery chose; `icons` is None where neither gallery nor theme has one;
-    `books` are the catalogues that the gallery publishes, in all languages.
+    `books` are the catalogues that the gallery publishes, in all languages, and `fonts` the paths of those fonts of its
+    own that every page needs at once.
     """
 
     title: str
@@ -487,3 +549,4 @@ class SiteView:
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
     icons: IconsView | None
     books: tuple[BookLink, ...]
+    fonts: tuple[str, ...] = ()

@@ -54,7 +54,11 @@ class Words(BaseModel):
         dict[str, PhotoWords], Field(description="Alternative text and caption of each photo, by file name.")
     ] = Field(default_factory=dict)
     translated_from: Annotated[
-        Line, Field(description="Digest of the source text that this translation was made from.")
+        Line,
+        Field(
+            description="Digest of the source text that this translation was made from; "
+            "`galeri translated` writes it."
+        ),
     ] = ""
 
 

@@ -34,6 +34,19 @@ def chapters(localized: Localized, edition: Edition, pieces: Sequence[BookProduc
             yield Chapter(_opening(localized, ref) if ref else None, numbered, tuple(makers.values()))
 
 
+def chapters_like(
+    localized: Localized, others: Sequence[Chapter], pieces: Sequence[BookProduct]
+) -> Iterator[Chapter]:
+    """Part the pieces as the chapters in another language are, in the same order and under the same numbers."""
+    mine = {each.view.record.id: each for each in pieces}
+    for other in others:
+        numbered = tuple(replace(mine[each.view.record.id], number=each.number) for each in other.products)
+        record = other.opening.record if other.opening else None
+        makers = {card.path: card for each in numbered for card in each.view.makers}
+        opening = _opening(localized, Ref(record.kind, record.id)) if record else None
+        yield Chapter(opening, numbered, tuple(makers.values()))
+
+
 def _parts(
     localized: Localized, edition: Edition, pieces: Sequence[BookProduct]
 ) -> Iterator[tuple[Ref, list[str]]]:

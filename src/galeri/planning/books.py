@@ -1,12 +1,12 @@
 """Gallery + theme + edition → the printed catalogue, in one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from galeri.model.book_views import BookProduct, BookView, Dot, RoleView
-from galeri.model.editions import Edition, subject
-from galeri.model.forms import FORMS, Form
+from galeri.model.book_views import BookProduct, BookView, RoleView
+from galeri.model.editions import WHOLE, Edition, subject
+from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
@@ -14,8 +14,9 @@ from galeri.model.theme import Role, Theme
 from galeri.model.views import ArticleView, BookLink, Picture, Placeholder, Source
 from galeri.model.words import Language
 from galeri.planning.addresses import url
-from galeri.planning.book_parts import chapters, indexes
+from galeri.planning.book_parts import chapters, chapters_like, indexes
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
 from galeri.planning.product_views import product_view
 from galeri.planning.selection import selected
@@ -57,24 +58,40 @@ class Printed(Localized):
 def book(
     gallery: Gallery,
     theme: Theme,
-    language: Language,
+    languages: Sequence[Language],
     name: str,
     edition: Edition,
     *,
     form: str = "book",
     screen: bool = False,
 ) -> BookOutput:
-    """Plan the print of an edition called `name`, in a form; `screen` asks for the smaller one without bleed."""
-    printed = Printed(selected(gallery, edition), theme, language)
-    view = _view(printed, edition)
+    """Plan the print of an edition called `name`, in a form, and in one language or in two side by side.
+
+    `screen` asks for the smaller one without bleed.
+    """
+    chosen = selected(gallery, edition)
+    tellers = [Printed(chosen, theme, language) for language in languages]
+    views: list[BookView] = []
+    for printed in tellers:
+        views.append(_view(printed, edition, views[0] if views else None))
+    photos = {name: photo for printed in tellers for name, photo in printed.photos.items()}
     return BookOutput(
-        path=_path(name, language, screen=screen),
-        template=FORMS[form].template,
-        language=language.tag,
-        view=view,
-        photos=tuple(printed.photos[each] for each in sorted(printed.photos)),
+        path=_path(name, languages, screen=screen),
+        template=BILINGUAL if len(views) > 1 else FORMS[form].template,
+        view=views[0],
+        photos=tuple(photos[each] for each in sorted(photos)),
         paper=_paper(FORMS[form], edition, screen=screen),
+        beside=views[1] if len(views) > 1 else None,
+        fonts=gallery.settings.print_fonts,
     )
+
+
+def tongues(gallery: Gallery, edition: Edition) -> list[tuple[Language, ...]]:
+    """Give the languages of each of an edition's books."""
+    known = {each.tag: each for each in gallery.languages}
+    if edition.bilingual:
+        return [tuple(known[tag] for tag in edition.bilingual)]
+    return [(known[tag],) for tag in edition.languages or known]
 
 
 def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
@@ -96,44 +113,53 @@ def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
     """Plan the books that are offered on the site: for screens, in each language of their editions."""
-    for language, name, edition in _offered(gallery, theme):
-        yield book(gallery, theme, language, name, edition, screen=True)
+    for languages, name, edition in _offered(gallery, theme):
+        yield book(gallery, theme, languages, name, edition, screen=True)
 
 
 def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
     """Give the links to the books that are offered on the site, without planning a book."""
     return tuple(
-        _link(Localized(gallery, theme, language), name, edition)
-        for language, name, edition in _offered(gallery, theme)
+        _link(Localized(gallery, theme, languages[0]), _path(name, languages, screen=True), edition)
+        for languages, name, edition in _offered(gallery, theme)
     )
 
 
-def _link(localized: Localized, name: str, edition: Edition) -> BookLink:
+def _link(localized: Localized, path: str, edition: Edition) -> BookLink:
     tag = localized.language.tag
     title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
-    path = _path(name, localized.language, screen=True)
     return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag)
 
 
-def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[Language, str, Edition]]:
+def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
-            for language in gallery.languages:
-                if language.tag in edition.languages or not edition.languages:
-                    yield language, name, edition
+            yield from ((languages, name, edition) for languages in tongues(gallery, edition))
 
 
-def _path(name: str, language: Language, *, screen: bool) -> str:
-    return f"books/{name}-{language.tag}{'-screen' if screen else ''}.pdf"
+def _path(name: str, languages: Sequence[Language], *, screen: bool) -> str:
+    return f"books/{name}-{'-'.join(each.tag for each in languages)}{'-screen' if screen else ''}.pdf"
 
 
-def _view(printed: Printed, edition: Edition) -> BookView:
+def every_book(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
+    """Plan all that `galeri pdf` sets of the editions, for the press and for screens, where nothing else is asked."""
+    for name, edition in (gallery.settings.editions or {WHOLE: Edition()}).items():
+        for languages in tongues(gallery, edition):
+            for screen in (False, True):
+                yield book(gallery, theme, languages, name, edition, screen=screen)
+
+
+def _view(printed: Printed, edition: Edition, other: BookView | None = None) -> BookView:
+    """Gather what a book tells in one language; beside an `other` one in that one's order."""
     settings, records = printed.gallery.settings, printed.gallery.records
 
     def said(texts: dict[str, str]) -> str:
         return said_in(printed, texts, printed.language.tag)[0]
 
-    parts = tuple(chapters(printed, edition, _pieces(printed)))
+    listed = _pieces(printed)
+    parts = tuple(
+        chapters_like(printed, other.chapters, listed) if other else chapters(printed, edition, listed)
+    )
     pieces = [each for part in parts for each in part.products]
     limit = subject(edition)
     about = Ref(*limit) if limit else None
@@ -165,11 +191,7 @@ def _view(printed: Printed, edition: Edition) -> BookView:
         motifs=tuple(topic_view(printed, each) for each in _listed(printed, "motif")),
         venues=tuple(venue_view(printed, each) for each in printed.by_title(records["venue"].values())),
         indexes=tuple(indexes(printed, pieces)),
-        dots=tuple(
-            Dot(printed.addresses.record(each.ref), each.facts.position)
-            for each in records["region"].values()
-            if each.facts.position
-        ),
+        map=gallery_map(printed),
         price_list=edition.price_list,
         paths={
             f"{each.ref.kind}:{each.id}": printed.addresses.record(each.ref)

@@ -13,8 +13,9 @@ from galeri.model.outputs import (
     SitemapIndex,
 )
 from galeri.planning.addresses import url
+from galeri.planning.home_views import newest
 from galeri.planning.localized import Localized
-from galeri.planning.site_views import feed_path, newest, site_view
+from galeri.planning.site_views import feed_path, site_view
 
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap file (sitemaps.org protocol)."""

@@ -10,6 +10,7 @@ from galeri import __version__
 from galeri.model.outputs import (
     BookOutput,
     FileOutput,
+    FontOutput,
     IconOutput,
     ImageOutput,
     Output,
@@ -57,10 +58,9 @@ def book_key(
 ) -> str:
     """Give a book's key: what makes it is what makes pages and images, the theme's Typst files, and the fonts."""
     photos = tuple(replace(photo, source="") for photo in output.photos)
-    maker = f"{__version__} {libraries} {codecs} {_digest(private)}"
-    return _digest(
-        replace(output, path="", photos=photos), f"{maker} {theme.book.digest} {theme.texts[output.language]}"
-    )
+    texts = " ".join(theme.texts[view.language.tag] for view in output.views)
+    maker = f"{__version__} {libraries} {codecs} {_digest(private)} {theme.book.digest} {texts}"
+    return _digest(replace(output, path="", photos=photos), maker)
 
 
 def image_key(output: ImageOutput, codecs: str) -> str:
@@ -86,6 +86,8 @@ def _anywhere(output: Output) -> Output:
     match output:
         case ImageOutput() | FileOutput():
             return replace(output, source="")
+        case FontOutput():
+            return replace(output, source="", shown="")
         case ShareOutput(photo=ImageOutput() as photo):
             return replace(output, photo=replace(photo, source=""))
         case IconOutput():

@@ -17,6 +17,9 @@ from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
 from galeri.planning.pictures import derivatives, sources
 
+_BORROWERS = {"collection", "article", "region", "technique", "material"}
+"""Kinds whose cards may show a photo of a piece. A motif's may not: another motif of the piece could pass for it."""
+
 
 class Localized:
     """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
@@ -109,10 +112,30 @@ class Localized:
             title=telling.words.title,
             lang=self.foreign(tag),
             summary=telling.words.summary,
-            picture=self.picture(record, record.photos[0], "card") if record.photos else None,
-            makers=tuple(link.text for link in makers),
-            region=region.text if region else "",
+            picture=self._card_picture(record),
+            makers=makers,
+            region=region,
         )
+
+    def _card_picture(self, record: Record[Any]) -> Picture | None:
+        """Give a record's first photo as cards show it, or the one it borrows; a maker's is as square as portraits."""
+        lender = record if record.photos else self._lender(record)
+        if lender is None:
+            return None
+        return self.picture(lender, lender.photos[0], "portrait" if lender.ref.kind == "artisan" else "card")
+
+    def _lender(self, record: Record[Any]) -> Record[Any] | None:
+        """Find the first piece with a photo that can stand for a record that has none of its own."""
+        if record.ref.kind not in _BORROWERS:
+            return None
+        pieces = self.gallery.records["product"]
+        own = getattr(record.facts, "products", None)
+        named = (
+            name for name in (self.products_naming(record.ref) if own is None else own) if name in pieces
+        )
+        lender = next((pieces[name] for name in named if pieces[name].photos), None)
+        below = self.gallery.linked_from(record.ref, "region") if lender is None else ()
+        return lender or next(filter(None, map(self._lender, below)), None)
 
     def picture(
         self, record: Record[Any], photo: RecordPhoto, role: Role, *, enlarged: bool = False

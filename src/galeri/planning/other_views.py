@@ -15,6 +15,7 @@ from galeri.model.views import (
 )
 from galeri.model.words import CollectionWords
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 from galeri.planning.record_views import photo_of, record_view, region_trail, said
 
 
@@ -61,6 +62,7 @@ def region_view(localized: Localized, region: Region) -> RegionView:
         techniques=localized.links("technique", sorted(techniques)),
         products=localized.cards(products),
         venues=localized.cards(_all_of(localized, places, "venue")),
+        map=gallery_map(localized, region),
     )
 
 

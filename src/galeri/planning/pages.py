@@ -8,6 +8,8 @@ from galeri.model.outputs import PageOutput
 from galeri.model.records import Record
 from galeri.model.views import IndexView, Link, MissingView, View
 from galeri.planning.addresses import file_of, url
+from galeri.planning.home_views import home_view
+from galeri.planning.index_views import index_views
 from galeri.planning.localized import Localized
 from galeri.planning.other_views import (
     article_view,
@@ -21,7 +23,7 @@ from galeri.planning.page_views import Subject, Tongues, page_view, record_page
 from galeri.planning.product_views import product_view
 from galeri.planning.search import search_page
 from galeri.planning.shares import page_share
-from galeri.planning.site_views import home_view, index_views, site_title
+from galeri.planning.site_views import site_title
 
 _VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
     "product": product_view,

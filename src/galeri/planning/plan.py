@@ -9,6 +9,7 @@ from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
 from galeri.planning.books import book_links, published
 from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.fonts import fonts
 from galeri.planning.icons import icons
 from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
@@ -51,14 +52,22 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     base_url = shown.settings.base_url
     outputs |= {each.path: each for each in (*sitemaps(base_url, made), robots(base_url))}
     outputs |= {file.path: FileOutput(file.path, file.source, file.digest) for file in theme.static}
-    outputs |= {each.path: each for each in stylesheets(theme)}
+    sets = {
+        each.language.tag: fonts(each, (p for p in made if p.language == each.language.tag))
+        for each in tellers
+    }
+    styles = list(stylesheets(theme, (face for each in sets.values() for face in each.faces)))
+    outputs |= {each.path: each for each in styles}
+    outputs |= {font.path: font for each in sets.values() for font in each.outputs}
     outputs |= {each.path: each for each in published(shown, theme)}
     links = book_links(shown, theme)
     sites = {}
     for localized in tellers:
         view, files = icons(localized)
         outputs |= files
-        sites[localized.language.tag] = site_view(localized, view, links)
+        sites[localized.language.tag] = site_view(
+            localized, view, links, styles, sets[localized.language.tag].first
+        )
     guarded = (*private, *withheld)
     made_of = keys(outputs, sites, theme, codecs, guarded, libraries)
     search = search_index(made, made_of) if theme.searchable else None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from galeri.model.gallery import Gallery, with_record
-from galeri.model.outputs import FileOutput, Output, PageOutput
+from galeri.model.outputs import FileOutput, Output, PageOutput, StylesheetOutput
 from galeri.model.private import PrivateValue
 from galeri.model.records import KINDS, Record, Ref
 from galeri.model.theme import Theme
@@ -15,12 +15,14 @@ from galeri.model.views import SiteView
 from galeri.planning.addresses import addresses
 from galeri.planning.books import book_links, published
 from galeri.planning.data import feed, robots, sitemaps
+from galeri.planning.fonts import Fonts, whole_fonts
 from galeri.planning.icons import icons
+from galeri.planning.index_views import index_views
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import missing_page, page_at, pages, record_output, shares_of_no_record
 from galeri.planning.publishable import publishable, publishable_record
-from galeri.planning.site_views import feed_path, index_views, site_view
+from galeri.planning.site_views import feed_path, site_view
 from galeri.planning.stylesheets import stylesheets
 
 _INDEX = "index.html"
@@ -73,7 +75,18 @@ class Preview:
     def sites(self) -> Mapping[str, SiteView]:
         """What the pages of each language share."""
         links = book_links(self._shown, self.theme)
-        return {each.language.tag: site_view(each, icons(each)[0], links) for each in self._tellers}
+        return {
+            each.language.tag: site_view(each, icons(each)[0], links, self._styles, fonts.first)
+            for each, fonts in self._fonts
+        }
+
+    @cached_property
+    def _fonts(self) -> list[tuple[Localized, Fonts]]:
+        return [(each, whole_fonts(each)) for each in self._tellers]
+
+    @cached_property
+    def _styles(self) -> list[StylesheetOutput]:
+        return list(stylesheets(self.theme, (face for _, fonts in self._fonts for face in fonts.faces)))
 
     def output(self, path: str) -> Output | None:
         """Plan the output at a path, or None where there is none."""
@@ -150,7 +163,8 @@ class Preview:
     @cached_property
     def _files(self) -> Mapping[str, Output]:
         """What every site has, whatever is in it."""
-        found: list[Output] = [robots(self._shown.settings.base_url), *stylesheets(self.theme)]
+        found: list[Output] = [robots(self._shown.settings.base_url), *self._styles]
+        found += (font for _, fonts in self._fonts for font in fonts.outputs)
         found += (FileOutput(each.path, each.source, each.digest) for each in self.theme.static)
         for each in self._tellers:
             found += icons(each)[1].values()

@@ -1,20 +1,14 @@
-"""What all pages of a language share, the first page, and the pages of each index."""
+"""What all pages of a language share."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+import math
+from collections.abc import Iterable
 
-from galeri.model.facts import ArticleFacts, CollectionFacts
-from galeri.model.records import KINDS, Product, Record
-from galeri.model.views import BookLink, HomeView, IconsView, IndexView, LanguageView, Link, SiteView
+from galeri.model.facts import ArticleFacts
+from galeri.model.outputs import StylesheetOutput
+from galeri.model.records import KINDS, Record
+from galeri.model.views import BookLink, IconsView, LanguageView, Link, SiteView
 from galeri.model.words import Language
-from galeri.planning.facets import table
 from galeri.planning.localized import Localized
-from galeri.planning.stylesheets import stylesheets
-
-NEWEST = 12
-FEATURED = 6
-"""How many new pieces, and how many of the featured collection, the first page shows."""
 
 
 def language_view(language: Language) -> LanguageView:
@@ -23,7 +17,11 @@ def language_view(language: Language) -> LanguageView:
 
 
 def site_view(
-    localized: Localized, icons: IconsView | None = None, books: Iterable[BookLink] = ()
+    localized: Localized,
+    icons: IconsView | None = None,
+    books: Iterable[BookLink] = (),
+    styles: Iterable[StylesheetOutput] = (),
+    fonts: tuple[str, ...] = (),
 ) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
@@ -44,7 +42,7 @@ def site_view(
         language=language_view(localized.language),
         languages=tuple(map(language_view, gallery.languages)),
         home=Link(localized.addresses.home(), names["home"]),
-        menu=tuple(localized.link(each.ref) for each in localized.by_title(_menu(localized))),
+        menu=tuple(localized.link(each.ref) for each in _menu(localized)),
         indexes=tuple(
             (kind, Link(localized.addresses.index(kind), names[kind]))
             for kind in KINDS
@@ -54,60 +52,18 @@ def site_view(
         search=Link(localized.addresses.search(), names["search"]) if theme.searchable else None,
         static=(
             *((file.name, file.path) for file in theme.static),
-            *(("style.css", each.path) for each in stylesheets(theme)),
+            *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
         books=tuple(books),
         icons=icons,
+        fonts=fonts,
     )
 
 
 def feed_path(localized: Localized) -> str:
     """Give the path of the feed of new pieces."""
     return f"{localized.language.prefix}feed.xml"
-
-
-def index_views(localized: Localized, kind: str) -> Iterator[IndexView]:
-    """Give the pages of a kind's index, in this language's alphabetical order; each is made when it is taken."""
-    records = localized.by_title(localized.gallery.records[kind].values())
-    size = localized.theme.settings.page_size
-    count = max(1, -(-len(records) // size))
-    paths = tuple(localized.addresses.index(kind, number) for number in range(1, count + 1))
-    facets, filed = table(localized, paths) if kind == "product" else ((), None)
-    if filed:
-        localized.tables[filed.path] = filed
-    for number in range(1, count + 1):
-        shown = tuple(localized.card(each) for each in records[(number - 1) * size : number * size])
-        yield IndexView(kind, shown, len(records), number, paths, facets, filed.path if filed else "")
-
-
-def newest(localized: Localized) -> list[Product]:
-    """List the pieces by the day they joined the gallery, newest first; those without a day come last."""
-    pieces = localized.by_title(localized.gallery.records["product"].values())
-    return sorted(pieces, key=lambda piece: piece.facts.added or date.min, reverse=True)
-
-
-def home_view(localized: Localized) -> HomeView:
-    """Gather what the first page shows."""
-    records = localized.gallery.records
-    featured = _featured(localized)
-    shown = (
-        [records["product"][name] for name in featured.facts.products if name in records["product"]]
-        if featured
-        else []
-    )
-    roots = [
-        each for each in records["region"].values() if localized.gallery.linked_from(each.ref, "product")
-    ]
-    return HomeView(
-        featured=localized.card(featured) if featured else None,
-        featured_products=tuple(localized.card(each) for each in shown[:FEATURED]),
-        newest=tuple(localized.card(each) for each in newest(localized)[:NEWEST]),
-        regions=localized.cards(roots),
-        techniques=localized.cards(records["technique"].values()),
-        articles=localized.cards(each for each in records["article"].values() if each.facts.kind != "about"),
-        totals=tuple((kind, len(each)) for kind, each in records.items()),
-    )
 
 
 def site_title(localized: Localized, wanted: str) -> tuple[str, str]:
@@ -127,10 +83,6 @@ def said_in(localized: Localized, texts: dict[str, str], wanted: str) -> tuple[s
 
 
 def _menu(localized: Localized) -> list[Record[ArticleFacts]]:
-    return [article for article in localized.gallery.records["article"].values() if article.facts.menu]
-
-
-def _featured(localized: Localized) -> Record[CollectionFacts] | None:
-    """Choose the collection that opened last; one without a day comes after those with one."""
-    collections: list[Record[Any]] = list(localized.gallery.records["collection"].values())
-    return max(collections, key=lambda each: (each.facts.opens or date.min, each.id), default=None)
+    """List the articles that asked for a place, in the order they asked for, the same in every language."""
+    asked = [article for article in localized.gallery.records["article"].values() if article.facts.menu]
+    return sorted(localized.by_title(asked), key=lambda article: article.facts.order or math.inf)

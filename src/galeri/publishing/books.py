@@ -52,10 +52,11 @@ class Press:
         return MadeBook(kept, new=True, problems=problems)
 
     def _set(self, output: BookOutput, target: Path) -> tuple[Problem, ...]:
-        text = manuscript(output, self.theme.catalogues[output.language])
-        if wrong := self.guard.find(text.encode(), output.path):
-            raise BookFailedError([wrong])
-        return tuple(make_book(output, text, self.theme.book, self._load, target))
+        texts = [manuscript(output, view, self.theme.catalogues[view.language.tag]) for view in output.views]
+        for text in texts:
+            if wrong := self.guard.find(text.encode(), output.path):
+                raise BookFailedError([wrong])
+        return tuple(make_book(output, texts, self.theme.book, self._load, target))
 
     def _load(self, photo: BookPhoto) -> bytes:
         data = (self.root / photo.source).read_bytes()

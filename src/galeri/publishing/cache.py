@@ -8,6 +8,8 @@ PICTURES = "images"
 """The folder of `.galeri/cache/` that holds derivatives and share pictures …"""
 PLACEHOLDERS = "placeholders"
 """… the one that holds what stands in for photos …"""
+BOOKS = "books"
+"""… the one with books and other prints: each is a PDF, and notes on it, under its key …"""
 PREVIEWS = "previews"
 """… and the one that holds the quick pictures of previews, which no site uses."""
 

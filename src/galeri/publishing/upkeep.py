@@ -7,18 +7,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from galeri.publishing.cache import PICTURES, PLACEHOLDERS, PREVIEWS, Cache
+from galeri.publishing.cache import BOOKS, PICTURES, PLACEHOLDERS, PREVIEWS, Cache
 from galeri.publishing.ledger import Ledger, load
 from galeri.publishing.lock import locked
 from galeri.publishing.measures import NAME, Measures
 
 _STALE = 3600.0
-"""Seconds: a picture that is being written for longer belongs to a build that was ended."""
+"""Seconds: what is being written for longer belongs to a build that was ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a gallery would use as it is now: the keys of its plan and placeholders, and the digests of its photos."""
+    """What a gallery would use as it is now: keys of its plan, placeholders and books, and digests of its photos."""
 
     keys: frozenset[str]
     photos: frozenset[str]
@@ -34,13 +34,14 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What `.galeri/` holds: `pictures`, placeholders among them, and those that are `unused`, None if unknown.
+    """What `.galeri/` holds: `pictures`, placeholders among them, `books`, and those `unused`, None if unknown.
 
     `notes` is what was looked up of photos, `left` what builds that were ended left behind.
     """
 
     folder: Path
     pictures: Holding
+    books: Holding
     unused: Holding | None
     notes: Holding
     left: Holding
@@ -48,12 +49,14 @@ class Survey:
 
 def survey(state: Path, wanted: Wanted | None) -> Survey:
     """Look at all that is kept in `state`, a gallery's `.galeri/`."""
-    pictures = [path for path in _kept(state) if path.suffix != ".new"]
+    pictures = [path for path in _pictures(state) if path.suffix != ".new"]
+    books = [path for path in _books(state) if path.suffix != ".new"]
     temporary = [path for path in _kept(state) if path.suffix == ".new"]
     staged = [path for path in (state / "staging").rglob("*") if path.is_file()]
     notes = [path for path in (state / "cache").glob("*") if path.is_file()]
     unused = None if wanted is None else _holding(_unused(state, wanted))
-    return Survey(state, _holding(pictures), unused, _holding(notes), _holding([*temporary, *staged]))
+    left = [*temporary, *staged]
+    return Survey(state, _holding(pictures), _holding(books), unused, _holding(notes), _holding(left))
 
 
 def prune(state: Path, wanted: Wanted, default: Path, waiting: Callable[[str], None]) -> None:
@@ -75,8 +78,17 @@ def prune(state: Path, wanted: Wanted, default: Path, waiting: Callable[[str], N
 
 def _kept(state: Path) -> Iterator[Path]:
     """List all that is kept by key."""
+    yield from _pictures(state)
+    yield from _books(state)
+
+
+def _pictures(state: Path) -> Iterator[Path]:
     for folder in (PICTURES, PLACEHOLDERS, PREVIEWS):
         yield from Cache(state / "cache" / folder).files()
+
+
+def _books(state: Path) -> Iterator[Path]:
+    return (path for path in sorted((state / "cache" / BOOKS).glob("*")) if path.is_file())
 
 
 def _ledgers(state: Path) -> list[Path]:
@@ -84,7 +96,7 @@ def _ledgers(state: Path) -> list[Path]:
 
 
 def _unused(state: Path, wanted: Wanted) -> list[Path]:
-    """List the pictures whose key neither what is wanted names, nor the ledger of a site that is there.
+    """List what is kept under a key that neither what is wanted names, nor the ledger of a site that is there.
 
     Ledgers name no placeholders: pages have theirs in them.
     """
@@ -92,7 +104,7 @@ def _unused(state: Path, wanted: Wanted) -> list[Path]:
     for ledger in map(load, _ledgers(state)):
         if not _gone(state, ledger):
             used.update(entry.key for entry in ledger.entries.values())
-    return [path for path in _kept(state) if path.suffix != ".new" and path.name not in used]
+    return [path for path in _kept(state) if path.suffix != ".new" and path.stem not in used]
 
 
 def _gone(state: Path, ledger: Ledger) -> bool:
@@ -108,7 +120,7 @@ def _of_gone_sites(state: Path) -> Iterator[Path]:
 
 
 def _stale(state: Path) -> Iterator[Path]:
-    """List pictures that were being written when their build was ended."""
+    """List what was being written when its build was ended."""
     before = time.time() - _STALE
     return (path for path in _kept(state) if path.suffix == ".new" and path.stat().st_mtime < before)
 

@@ -12,6 +12,7 @@ from galeri.model.outputs import (
     BookOutput,
     DataOutput,
     FileOutput,
+    FontOutput,
     IconOutput,
     ImageOutput,
     Output,
@@ -21,7 +22,7 @@ from galeri.model.outputs import (
 )
 from galeri.model.problem import Place, Problem
 from galeri.model.views import Placeholder
-from galeri.publishing.cache import PLACEHOLDERS
+from galeri.publishing.cache import BOOKS, PLACEHOLDERS
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
 from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
@@ -71,7 +72,7 @@ class Worker:
         from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - only where a book is to be set
         from galeri.publishing.books import Press  # noqa: PLC0415
 
-        press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.parent / "books")
+        press = Press(self.shop.root, self.shop.theme, self.guard, self.shop.cache.with_name(BOOKS))
         try:
             made = press.book(output, key)
         except BookFailedError as error:
@@ -112,7 +113,8 @@ class Worker:
             for part in output.parts:
                 if digest(Path(part.source).read_bytes()) != part.digest:
                     return changed(part.source)
-        return None if isinstance(output, IconOutput) else self.guard.find(data, output.path)
+        binary = isinstance(output, IconOutput | FontOutput)
+        return None if binary else self.guard.find(data, output.path)
 
     def _make(self, output: Output) -> bytes:
         match output:
@@ -124,7 +126,9 @@ class Worker:
                 return (self.shop.root / output.source).read_bytes()
             case StylesheetOutput():
                 parts = (Path(part.source).read_text(encoding="utf-8") for part in output.parts)
-                return stylesheet(output.properties, parts).encode()
+                return stylesheet(output.properties, parts, output.faces).encode()
+            case FontOutput():
+                return self._font(output)
             case IconOutput():
                 return self._icon(output)
             case ImageOutput() | ShareOutput() | BookOutput():
@@ -173,6 +177,18 @@ class Worker:
         except BrokenIconError as error:
             values = {"reason": str(error)}
             raise UnmakeableError(Problem("broken-icon", Place(output.shown), values)) from error
+
+    def _font(self, output: FontOutput) -> bytes:
+        from galeri.making.fonts import BrokenFontError, make_font  # noqa: PLC0415 - only where one is to be made
+
+        data = Path(output.source).read_bytes()
+        if digest(data) != output.digest:
+            raise UnmakeableError(changed(output.shown))
+        try:
+            return make_font(data, output.letters)
+        except BrokenFontError as error:
+            told = {"file": Path(output.shown).name}
+            raise UnmakeableError(Problem("broken-font", Place(output.shown), told)) from error
 
     @cached_property
     def typesetter(self) -> "Typesetter":

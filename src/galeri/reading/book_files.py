@@ -1,17 +1,20 @@
 """A theme's layers and a gallery's fonts → what sets printed catalogues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import fontpkg
 
 from galeri.model.digests import digester
+from galeri.model.problem import Place, Problem
+from galeri.model.settings import Settings
 from galeri.model.theme import BookFiles
 from galeri.reading.files import scan
 from galeri.reading.homes import FONTS
 from galeri.reading.theme_layers import Layer
 from galeri.reading.typesetting import FAMILIES
+from galeri.reading.yaml_tree import Path as Loc
 
 _SUFFIXES = (".ttf", ".otf")
 _START = "catalogue/"
@@ -39,6 +42,22 @@ def book_files(gallery: Path, layers: Sequence[Layer]) -> BookFiles:
         data = Path(source).read_bytes()
         whole.update(f"{Path(name).name}\0{len(data)}\0".encode() + data)
     return BookFiles(files, tuple(own), tuple(bundled), whole.hexdigest())
+
+
+def check_fonts(settings: Settings, book: BookFiles, places: Mapping[Loc, Place]) -> Iterator[Problem]:
+    """Tell of families that the settings name and no font file has."""
+    if not settings.print_fonts:
+        return
+    import typst  # noqa: PLC0415 - few galleries name families
+
+    folders = dict.fromkeys(str(Path(font).parent) for font in (*book.own, *book.bundled))
+    known = {
+        each.family for each in typst.Fonts(include_system_fonts=False, font_paths=list(folders)).fonts()
+    }
+    for index, name in enumerate(settings.print_fonts):
+        if name not in known:
+            place = places.get(("print_fonts", index), Place("galeri.yaml"))
+            yield Problem("unknown-font", place, {"name": name, "names": ", ".join(sorted(known))})
 
 
 def _is_font(path: str) -> bool:

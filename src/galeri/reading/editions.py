@@ -25,8 +25,8 @@ def check_editions(settings: Settings, whole: Whole, places: Mapping[Loc, Place]
 
 
 def _tags(edition: Edition) -> Iterator[tuple[str, str]]:
-    for field in ("languages", "title", "subtitle", "edition"):
-        yield from ((field, tag) for tag in getattr(edition, field))
+    for field in ("languages", "bilingual", "title", "subtitle", "edition"):
+        yield from ((field, tag) for tag in getattr(edition, field) or ())
     for each in edition.roles:
         yield from (("roles", tag) for tag in each.role)
 

@@ -18,6 +18,7 @@ from galeri.reading.editions import check_editions
 from galeri.reading.files import Listing
 from galeri.reading.folders import folders
 from galeri.reading.pieces import read_pieces
+from galeri.reading.privacy_checks import check_settings
 from galeri.reading.records import Desk, ReadRecord
 from galeri.reading.typesetting import check_glyphs
 from galeri.reading.whole import Whole
@@ -74,6 +75,7 @@ def checked(draft: Draft) -> Read:
     whole = Whole(records, languages[0].tag, settings.contact)
     problems += check(whole)
     problems += check_editions(settings, whole, asked.places)
+    problems += check_settings(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(records, settings, theme.typesetting)
     gallery = link(settings, languages, (read.record for read in records.values() if read.record))

@@ -7,11 +7,10 @@ from typing import Any
 
 from galeri.model.photo_needs import (
     ALIKE,
-    PRINTED,
-    PRINTED_ELSEWHERE,
     SCREEN,
     SHARP,
     Measure,
+    printed_length,
     printed_pixels,
 )
 from galeri.model.problem import Place, Problem
@@ -56,8 +55,7 @@ def _size(record: Record[Any], photo: RecordPhoto, recipes: Mapping[Role, Recipe
     screen = SCREEN[role]
     widest = recipes[screen.shown].widths[-1] if screen.shown in recipes else screen.sharp
     least, sharp = min(screen.least, widest), min(screen.sharp, widest)
-    own = record.ref.kind == "product" or role == "portrait"
-    millimetres = PRINTED[role] if own else PRINTED_ELSEWHERE
+    millimetres = printed_length(record.ref.kind, role)
     size = {"width": str(file.width), "height": str(file.height)}
     if has < least:
         yield Problem("small-photo", Place(file.path), size | {"least": str(least)})

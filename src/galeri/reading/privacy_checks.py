@@ -1,21 +1,33 @@
 """Personal data in what is to be published: identity numbers, and numbers and addresses that nobody declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from galeri.model.facts import ArtisanFacts
 from galeri.model.facts_shared import Contact, Facts
 from galeri.model.personal import personal, plain
 from galeri.model.problem import Place, Problem
+from galeri.model.settings import Settings
 from galeri.reading.records import ReadRecord
+from galeri.reading.settings import FILE
 from galeri.reading.whole import Check, Whole, tellings
 from galeri.reading.yaml_tree import Path
 
 _CODES = {"nik": "nik-in-text", "phone": "phone-in-text", "email": "email-in-text"}
 
 
+def check_settings(settings: Settings, whole: Whole, places: Mapping[Path, Place]) -> Iterator[Problem]:
+    """Look through the texts of galeri.yaml, but for its `contact`, which is there to be published."""
+    leaves = _leaves(settings.model_dump(exclude={"contact"}), ())
+    return _undeclared(((_nearest(path, places), text) for path, text in leaves), whole)
+
+
 def _personal(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Problem]:
-    for place, text in _texts(read, facts):
+    return _undeclared(_texts(read, facts), whole)
+
+
+def _undeclared(texts: Iterable[tuple[Place, str]], whole: Whole) -> Iterator[Problem]:
+    for place, text in texts:
         declared: set[str] | None = None
         for found in personal(text):
             declared = _declared(whole) if declared is None else declared
@@ -43,6 +55,12 @@ def _leaves(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
     elif isinstance(tree, tuple | list):
         for index, value in enumerate(tree):
             yield from _leaves(value, (*path, index))
+
+
+def _nearest(path: Path, places: Mapping[Path, Place]) -> Place:
+    """Find where a setting is written, or the nearest part above it."""
+    above = (path[:end] for end in range(len(path), 0, -1))
+    return next((places[each] for each in above if each in places), Place(FILE, 1, 1))
 
 
 def _moved(start: Place, text: str, offset: int) -> Place:

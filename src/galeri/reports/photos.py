@@ -1,4 +1,4 @@
-"""What each photo still lacks: alternative text in each language, a credit, a licence."""
+"""What each photo still lacks, alternative text in each language among it, and what it is large enough for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from galeri.model.gallery import Gallery
+from galeri.model.photo_needs import enough_for
 from galeri.model.problem import Severity
 from galeri.model.records import Record, RecordPhoto
 from galeri.reports.rows import Row, named, records
@@ -13,10 +14,14 @@ from galeri.reports.rows import Row, named, records
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow(Row):
-    """`size` is width and height in pixels; `lacks` names fields, `alt` with its language."""
+    """`size` is width and height in pixels; `lacks` names fields, `alt` with its language.
+
+    `enough` says for what there are pixels enough: one of photo_needs.USES.
+    """
 
     role: str
     size: str
+    enough: str
     lacks: tuple[str, ...]
 
 
@@ -36,7 +41,8 @@ def _photo(gallery: Gallery, record: Record[Any], photo: RecordPhoto) -> PhotoRo
     default = gallery.languages[0].tag in alt
     severity = None if state != "incomplete" else Severity.WARNING if default else Severity.NOTE
     size = f"{file.width} × {file.height}"
-    return PhotoRow(severity, state, named(record.ref), file.path, facts.role, size, tuple(lacks))
+    enough = enough_for(record.ref.kind, facts.role, max(file.width, file.height))
+    return PhotoRow(severity, state, named(record.ref), file.path, facts.role, size, enough, tuple(lacks))
 
 
 def _has_alt(record: Record[Any], tag: str, file: str) -> bool:

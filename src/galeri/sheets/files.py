@@ -1,6 +1,5 @@
 """What a workbook changes of a record → the new texts of its files."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,11 +10,11 @@ from galeri.reading.yaml_tree import Tree, parse
 from galeri.sheets.changes import Change, RecordChange, refused
 from galeri.sheets.columns import STORY
 from galeri.sheets.edits import edits
+from galeri.sheets.front_matter import parted, words_edited, yaml_edited
 from galeri.sheets.trees import ABSENT, at, put, without
 from galeri.sheets.yaml_edits import Edit, UneditableError, edited
 from galeri.sheets.yaml_writing import document
 
-_FENCE = re.compile(r"^---[ \t]*(?=\r?$)", re.MULTILINE)
 _BRIEF = frozenset({("title",), ("summary",)})
 """Words that are kept beside the facts where a new record has no others."""
 _BOM = "\ufeff"
@@ -127,7 +126,7 @@ def _facts(files: Files, change: RecordChange, cells: list[Change]) -> None:
     text = files.text(files.facts)
     tree = parse(text.removeprefix(_BOM)).tree or {}
     wanted = edits(cells, tree, lambda cell: _key(change, cell))
-    files.made[files.facts] = _edited(text, wanted) if change.record else document(_applied({}, wanted))
+    files.made[files.facts] = yaml_edited(text, wanted) if change.record else document(_applied({}, wanted))
 
 
 def _words(files: Files, change: RecordChange, tag: str, cells: list[Change]) -> None:
@@ -143,16 +142,10 @@ def _words(files: Files, change: RecordChange, tag: str, cells: list[Change]) ->
         wanted = edits(others, {}, lambda cell: _key(change, cell))
         files.made[path] = _new_words(_applied({}, wanted), story or "")
         return
-    opening = _FENCE.search(text)
-    closing = _FENCE.search(text, opening.end()) if opening else None
-    if opening is None or closing is None:
-        raise UneditableError
-    front, body = text[opening.end() : closing.start()], text[closing.end() :]
+    start, front, end, body = parted(text)
     wanted = edits(others, parse(front).tree or {}, lambda cell: _key(change, cell))
     body = body if story is None else _with_story(body, story)
-    files.made[path] = (
-        text[: opening.end()] + edited(front, wanted) + text[closing.start() : closing.end()] + body
-    )
+    files.made[path] = start + edited(front, wanted) + end + body
 
 
 def _brief_words(
@@ -167,11 +160,11 @@ def _brief_words(
     if story:
         front = _applied({} if old is ABSENT else old, wanted)
         files.made[f"{files.folder}/{tag}.md"] = _new_words(front, story)
-        files.made[files.facts] = _edited(text, [Edit(inside, ABSENT)])
+        files.made[files.facts] = yaml_edited(text, [Edit(inside, ABSENT)])
     elif change.record is None:
         files.made[files.facts] = document(put(tree, inside, _applied({}, wanted)))
     else:
-        files.made[files.facts] = _edited(text, [Edit((*inside, *each.path), each.value) for each in wanted])
+        files.made[files.facts] = words_edited(text, wanted, inside)
 
 
 def _is_brief(files: Files, change: RecordChange) -> bool:
@@ -179,11 +172,6 @@ def _is_brief(files: Files, change: RecordChange) -> bool:
     if files.words:
         return all(inside for _, inside in files.words.values())
     return all(each.column.path in _BRIEF for each in change.changes if each.column.part)
-
-
-def _edited(text: str, wanted: list[Edit]) -> str:
-    bom = _BOM if text.startswith(_BOM) else ""
-    return bom + edited(text.removeprefix(_BOM), wanted)
 
 
 def _applied(tree: Tree, wanted: list[Edit]) -> Tree:

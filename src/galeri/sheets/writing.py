@@ -32,7 +32,7 @@ def replace_all(
     way, what was put in place is put back. `before` holds the files as they were read: raises GaleriError, with
     nothing written, where one of them has changed since.
     """
-    staging = state / "staging" / f"import-{os.getpid()}"
+    staging = state / "staging" / f"edit-{os.getpid()}"
     done: list[str] = []
     try:
         _refuse_changed(root, made, before)
@@ -56,7 +56,7 @@ def _refuse_changed(root: Path, made: Mapping[str, bytes], before: Mapping[str, 
     for path in made:
         now = (root / path).read_bytes() if (root / path).is_file() else None
         if now != before.get(path):
-            message = "“{path}” has changed meanwhile; import once more"
+            message = "“{path}” has changed meanwhile; try once more"
             raise GaleriError(message, path=path)
 
 
