@@ -47,6 +47,16 @@ def test_a_gallery_that_was_just_built_keeps_nothing_in_vain(gallery: Small) -> 
     assert pictures(gallery) == before
 
 
+def test_the_quick_pictures_of_a_preview_are_used_by_no_site(gallery: Small) -> None:
+    gallery.built()
+    key = "ab" + 30 * "0"
+    gallery.write(f".galeri/cache/previews/ab/{key}", b"quick")
+    assert look(gallery).unused == Holding(1, 5)
+    look(gallery, prune=True)
+    assert not (gallery.root / f".galeri/cache/previews/ab/{key}").exists()
+    assert pictures(gallery)
+
+
 def test_pictures_of_a_photo_that_was_replaced_are_removed_and_nothing_else(gallery: Small) -> None:
     gallery.built()
     old = pictures(gallery)
