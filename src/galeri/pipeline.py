@@ -121,7 +121,7 @@ class _Build:
             return self._unchanged(ledger)
         from galeri.publishing.lock import locked  # noqa: PLC0415
 
-        with locked(self.ledger.with_suffix(".lock"), self.telling.waiting), _without_garbage_collection():
+        with locked(self.ledger.with_suffix(".lock"), self.telling.waiting), without_garbage_collection():
             return self._make(found.digest if found.settled(looked) else "")
 
     def inspect(self, *, pages: bool) -> Inspection:
@@ -271,7 +271,7 @@ class _Build:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Spare the search for garbage: a gallery is held to the end, so it finds nothing and costs a fifth."""
     gc.disable()
     try:

@@ -8,9 +8,9 @@ from pathlib import Path
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.model.records import KINDS, Ref
 from galeri.options import STATE
+from galeri.reading.desk import desk
 from galeri.reading.files import scan
 from galeri.reading.folders import folders
-from galeri.reading.gallery import desk
 from galeri.reading.photos import PhotoBook
 from galeri.reading.records import ReadRecord, read_record
 from galeri.reading.settings import ReadSettings, read_settings

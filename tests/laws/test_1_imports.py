@@ -24,6 +24,16 @@ ALLOWED = {
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "weighing": {"options", "planning", "reports", "reading", "model"},
     "translating": {"options", "sheets", "reports", "reading", "model"},
+    "previewing": {
+        "previewing",
+        "options",
+        "pipeline",
+        "publishing",
+        "making",
+        "planning",
+        "reading",
+        "model",
+    },
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),
@@ -32,6 +42,7 @@ ALLOWED = {
         *(
             "commands",
             "caretaking",
+            "previewing",
             "printing",
             "translating",
             "weighing",

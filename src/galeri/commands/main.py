@@ -2,26 +2,47 @@
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from keyword import iskeyword
 from types import ModuleType
 
 from galeri import __version__
-from galeri.commands import build, cache, check, export, import_, init, labels, new, pdf, schema, translated
 from galeri.commands.languages import Voice, chosen
 
-COMMANDS: dict[str, ModuleType] = {
-    "build": build,
-    "check": check,
-    "pdf": pdf,
-    "labels": labels,
-    "init": init,
-    "new": new,
-    "export": export,
-    "import": import_,
-    "translated": translated,
-    "schema": schema,
-    "cache": cache,
-}
+
+class _Commands(Mapping[str, ModuleType]):
+    """Modules of commands by name, each imported when it is looked up: a command need not wait for the others."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> ModuleType:
+        if name not in self._names:
+            raise KeyError(name)
+        return import_module(f"galeri.commands.{name}_" if iskeyword(name) else f"galeri.commands.{name}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+COMMANDS = _Commands(
+    "build",
+    "serve",
+    "check",
+    "pdf",
+    "labels",
+    "init",
+    "new",
+    "export",
+    "import",
+    "translated",
+    "schema",
+    "cache",
+)
 _OF_PRINTS = frozenset({"pdf", "labels"})
 """Commands whose --language is that of the prints; the program speaks to a person as the environment says."""
 
@@ -33,12 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else list(arguments)
     voice = Voice(chosen(_wanted(given)))
-    asked: Namespace = parser(voice).parse_args(given or ["--help"])
+    asked: Namespace = parser(voice, next(iter(given), "")).parse_args(given or ["--help"])
     sys.exit(COMMANDS[asked.command].run(asked, voice))
 
 
-def parser(say: Voice) -> ArgumentParser:
-    """Describe the whole command line in the user's language."""
+def parser(say: Voice, only: str = "") -> ArgumentParser:
+    """Describe the command line in the user's language: all of it, or `only` one command if there is such."""
     top = ArgumentParser(
         "galeri",
         description=say(
@@ -52,7 +73,8 @@ def parser(say: Voice) -> ArgumentParser:
     )
     _add_help(top, say)
     commands = top.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
-    for name, module in COMMANDS.items():
+    for name in [only] if only in COMMANDS else COMMANDS:
+        module = COMMANDS[name]
         about = say(module.ABOUT)
         command = commands.add_parser(
             name,

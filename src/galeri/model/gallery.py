@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from galeri.model.facts import references
@@ -47,3 +47,12 @@ def link(settings: Settings, languages: tuple[Language, ...], records: Iterable[
             for _, target_kind, target_id in references(record.facts):
                 backlinks[Ref(target_kind, target_id)][record.ref] = None
     return Gallery(settings, languages, by_kind, {ref: tuple(found) for ref, found in backlinks.items()})
+
+
+def with_record(gallery: Gallery, record: Record[Any]) -> Gallery | None:
+    """Put a record in the place of the one with its ref; None where there is none, or where it names others."""
+    old = gallery.get(record.ref)
+    if old is None or references(old.facts) != references(record.facts):
+        return None
+    kind = {**gallery.records[record.ref.kind], record.id: record}
+    return replace(gallery, records={**gallery.records, record.ref.kind: kind})

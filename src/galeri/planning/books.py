@@ -11,7 +11,7 @@ from galeri.model.gallery import Gallery
 from galeri.model.outputs import BookOutput, BookPhoto, Paper
 from galeri.model.records import Record, RecordPhoto, Ref
 from galeri.model.theme import Role, Theme
-from galeri.model.views import ArticleView, Picture, Placeholder, Source
+from galeri.model.views import ArticleView, BookLink, Picture, Placeholder, Source
 from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, chapters_like, indexes
@@ -75,9 +75,8 @@ def book(
     for printed in tellers:
         views.append(_view(printed, edition, views[0] if views else None))
     photos = {name: photo for printed in tellers for name, photo in printed.photos.items()}
-    ending = "-screen" if screen else ""
     return BookOutput(
-        path=f"books/{name}-{'-'.join(each.tag for each in languages)}{ending}.pdf",
+        path=_path(name, languages, screen=screen),
         template=BILINGUAL if len(views) > 1 else FORMS[form].template,
         view=views[0],
         photos=tuple(photos[each] for each in sorted(photos)),
@@ -114,10 +113,34 @@ def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
     """Plan the books that are offered on the site: for screens, in each language of their editions."""
+    for languages, name, edition in _offered(gallery, theme):
+        yield book(gallery, theme, languages, name, edition, screen=True)
+
+
+def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
+    """Give the links to the books that are offered on the site, without planning a book."""
+    return tuple(
+        _link(Localized(gallery, theme, languages[0]), languages, name, edition)
+        for languages, name, edition in _offered(gallery, theme)
+    )
+
+
+def _link(localized: Localized, languages: Sequence[Language], name: str, edition: Edition) -> BookLink:
+    tag = localized.language.tag
+    title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
+    path = _path(name, languages, screen=True)
+    return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag)
+
+
+def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
             for languages in tongues(gallery, edition):
-                yield book(gallery, theme, languages, name, edition, screen=True)
+                yield languages, name, edition
+
+
+def _path(name: str, languages: Sequence[Language], *, screen: bool) -> str:
+    return f"books/{name}-{'-'.join(each.tag for each in languages)}{'-screen' if screen else ''}.pdf"
 
 
 def every_book(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:

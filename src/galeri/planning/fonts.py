@@ -32,13 +32,21 @@ class Fonts:
 
 def fonts(localized: Localized, pages: Iterable[PageOutput]) -> Fonts:
     """Plan the fonts for the pages of a language; a letter is taken from the first font of its role that has it."""
-    theme = localized.theme
-    if not theme.fonts:
+    if not localized.theme.fonts:
         return Fonts()
-    wanted = {ord(each) for each in _letters(localized, pages)}
+    return _of(localized, {ord(each) for each in _letters(localized, pages)})
+
+
+def whole_fonts(localized: Localized) -> Fonts:
+    """Plan the fonts of a language with all their letters, for pages that are still being written."""
+    return _of(localized, set().union(*(each.covered for each in localized.theme.fonts)))
+
+
+def _of(localized: Localized, wanted: set[int]) -> Fonts:
+    """Plan fonts that have the code points `wanted`."""
     chosen = [
         (file, letters, several)
-        for _, files in groupby(theme.fonts, key=lambda file: file.role)
+        for _, files in groupby(localized.theme.fonts, key=lambda file: file.role)
         for file, letters, several in _shared_out(list(files), wanted)
     ]
     outputs = [_output(localized, file, letters) for file, letters, _ in chosen]

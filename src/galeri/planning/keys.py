@@ -63,12 +63,17 @@ def book_key(
     return _digest(replace(output, path="", photos=photos), maker)
 
 
+def image_key(output: ImageOutput, codecs: str) -> str:
+    """Give the key of one derivative."""
+    return _digest(_anywhere(output), codecs)
+
+
 def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:
     match output:
         case PageOutput():
             maker = pages[output.language]
         case ImageOutput():
-            maker = codecs
+            return image_key(output, codecs)
         case ShareOutput() | IconOutput():
             maker = drawn
         case _:

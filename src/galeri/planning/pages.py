@@ -45,14 +45,51 @@ def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
         if records:
             yield from _indexes(localized, tongues, kind)
         for record in records.values():
-            yield _record(localized, tongues, record)
+            yield record_output(localized, tongues, record)
     if localized.theme.searchable:
         yield search_page(localized, tongues)
     if localized.language.tag == localized.default:
-        yield _missing(localized, tongues)
+        yield missing_page(localized, tongues)
 
 
-def _record(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageOutput:
+def page_at(localized: Localized, tongues: Tongues, path: str) -> PageOutput | None:
+    """Plan the one page of a language that has the address `path`, or None where there is none."""
+    addresses = localized.addresses
+    if path == addresses.home():
+        return _home(localized, tongues)
+    if localized.theme.searchable and path == addresses.search():
+        return search_page(localized, tongues)
+    for kind, records in localized.gallery.records.items():
+        first = addresses.index(kind)
+        if records and path.startswith(first):
+            record = records.get(path.removeprefix(first).removesuffix("/"))
+            if record:
+                return record_output(localized, tongues, record)
+            return next((each for each in _indexes(localized, tongues, kind) if each.page.path == path), None)
+    return None
+
+
+def missing_page(localized: Localized, tongues: Tongues) -> PageOutput:
+    """Plan what a host serves for a missing page, at any depth: its links start at the site's own root."""
+    base = localized.gallery.settings.base_url
+    page = page_view(
+        localized, tongues, lambda addresses: addresses.home(), Subject(tags=(localized.default,))
+    )
+    root = "/" + base.split("/", 3)[3]
+    page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
+    return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())
+
+
+def shares_of_no_record(localized: Localized) -> None:
+    """Plan the pictures that stand for the first page and the indexes where they are shared."""
+    page_share(localized, "home", site_title(localized, localized.language.tag)[0])
+    for kind, records in localized.gallery.records.items():
+        if records:
+            page_share(localized, kind, localized.theme.names[localized.language.tag][kind])
+
+
+def record_output(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageOutput:
+    """Plan a record's page."""
     kind = record.ref.kind
     page = record_page(localized, tongues, record)
     return PageOutput(
@@ -81,14 +118,3 @@ def _indexes(localized: Localized, tongues: Tongues, kind: str) -> Iterator[Page
 def _index(localized: Localized, tongues: Tongues, view: IndexView, subject: Subject) -> PageOutput:
     page = page_view(localized, tongues, lambda addresses: addresses.index(view.kind, view.number), subject)
     return PageOutput(file_of(page.path), "index.html", localized.language.tag, page, view)
-
-
-def _missing(localized: Localized, tongues: Tongues) -> PageOutput:
-    """Plan what a host serves for a missing page, at any depth: its links start at the site's own root."""
-    base = localized.gallery.settings.base_url
-    page = page_view(
-        localized, tongues, lambda addresses: addresses.home(), Subject(tags=(localized.default,))
-    )
-    root = "/" + base.split("/", 3)[3]
-    page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
-    return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())

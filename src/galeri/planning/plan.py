@@ -7,7 +7,7 @@ from galeri.model.outputs import FileOutput, Output, Plan
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
-from galeri.planning.books import published
+from galeri.planning.books import book_links, published
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.fonts import fonts
 from galeri.planning.icons import icons
@@ -59,14 +59,14 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     styles = list(stylesheets(theme, (face for each in sets.values() for face in each.faces)))
     outputs |= {each.path: each for each in styles}
     outputs |= {font.path: font for each in sets.values() for font in each.outputs}
-    books = {each.path: each for each in published(shown, theme)}
-    outputs |= books
+    outputs |= {each.path: each for each in published(shown, theme)}
+    links = book_links(shown, theme)
     sites = {}
     for localized in tellers:
         view, files = icons(localized)
         outputs |= files
         sites[localized.language.tag] = site_view(
-            localized, view, books.values(), styles, sets[localized.language.tag].first
+            localized, view, links, styles, sets[localized.language.tag].first
         )
     guarded = (*private, *withheld)
     made_of = keys(outputs, sites, theme, codecs, guarded, libraries)

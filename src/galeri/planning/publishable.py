@@ -34,6 +34,16 @@ def publishable(gallery: Gallery, today: date, *, drafts: bool) -> tuple[Gallery
     return gallery if whole else link(gallery.settings, gallery.languages, kept), tuple(names)
 
 
+def publishable_record(
+    gallery: Gallery, record: Record[Any], today: date, *, drafts: bool
+) -> Record[Any] | None:
+    """Give what of one record of a gallery may be shown on the day `today`, None where it is left out."""
+    artisans = gallery.records["artisan"]
+    makers = (artisans[name] for name in getattr(record.facts, "makers", ()) if name in artisans)
+    pictured = {each.id for each in makers if _pictured(each, today)}
+    return _shown(record, today, pictured, drafts=drafts)
+
+
 def _pictured(artisan: Record[ArtisanFacts], today: date) -> bool:
     return artisan.facts.consent.portrait and _agreed(artisan, artisan.facts, today) is not None
 

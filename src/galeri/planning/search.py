@@ -1,7 +1,7 @@
 """Pages → what visitors search, and the page on which they do."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from galeri.model.outputs import PageOutput, SearchIndex
@@ -31,11 +31,14 @@ def search_page(localized: Localized, tongues: Tongues) -> PageOutput:
     return PageOutput(file_of(page.path), SEARCH_TEMPLATE, localized.language.tag, page, view)
 
 
+def searched(pages: Iterable[PageOutput]) -> Iterator[PageOutput]:
+    """Choose the pages that are indexed: of records that have words in the page's language."""
+    return (page for page in pages if getattr(page.view, "record", None) and not page.page.fallback)
+
+
 def search_index(pages: Iterable[PageOutput], keys: Mapping[str, str]) -> SearchIndex | None:
-    """Choose what is indexed: the pages of records that have words in the page's language; None if there are none."""
-    chosen = tuple(
-        page.path for page in pages if getattr(page.view, "record", None) and not page.page.fallback
-    )
+    """Give the index of all pages that are searched, with its key; None if there are none."""
+    chosen = tuple(page.path for page in searched(pages))
     if not chosen:
         return None
     digest = hashlib.blake2b(digest_size=16)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from galeri.model.facts import ArticleFacts
-from galeri.model.outputs import BookOutput, StylesheetOutput
+from galeri.model.outputs import StylesheetOutput
 from galeri.model.records import KINDS, Record
 from galeri.model.views import BookLink, IconsView, LanguageView, Link, SiteView
 from galeri.model.words import Language
@@ -19,7 +19,7 @@ def language_view(language: Language) -> LanguageView:
 def site_view(
     localized: Localized,
     icons: IconsView | None = None,
-    books: Iterable[BookOutput] = (),
+    books: Iterable[BookLink] = (),
     styles: Iterable[StylesheetOutput] = (),
     fonts: tuple[str, ...] = (),
 ) -> SiteView:
@@ -55,9 +55,7 @@ def site_view(
             *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
-        books=tuple(
-            BookLink(each.path, each.view.title, each.view.edition, each.view.language.tag) for each in books
-        ),
+        books=tuple(books),
         icons=icons,
         fonts=fonts,
     )

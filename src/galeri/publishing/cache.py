@@ -9,7 +9,9 @@ PICTURES = "images"
 PLACEHOLDERS = "placeholders"
 """… the one that holds what stands in for photos …"""
 BOOKS = "books"
-"""… and the one with books and other prints: each is a PDF, and notes on it, under its key."""
+"""… the one with books and other prints: each is a PDF, and notes on it, under its key …"""
+PREVIEWS = "previews"
+"""… and the one that holds the quick pictures of previews, which no site uses."""
 
 
 class Cache:

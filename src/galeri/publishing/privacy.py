@@ -4,11 +4,13 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from functools import lru_cache
 from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
+from galeri.model.outputs import ImageOutput, ShareOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
@@ -67,6 +69,13 @@ class Guard:
                 )
                 return Problem(code, place, {"page": page, "record": value.record, "field": value.field})
         return None
+
+
+def words_of(picture: ImageOutput | ShareOutput) -> tuple[str, ...]:
+    """Give all that is written into a picture."""
+    if isinstance(picture, ImageOutput):
+        return astuple(picture.rights)
+    return (picture.title, picture.gallery, *(words_of(picture.photo) if picture.photo else ()))
 
 
 def _needles(value: PrivateValue) -> set[str]:

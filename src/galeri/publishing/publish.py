@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from galeri.model.outputs import IconOutput, ImageOutput, Plan, ShareOutput
@@ -16,7 +16,7 @@ from galeri.publishing.diff import Diff, diff
 from galeri.publishing.jobs import Job, Workshop, jobs
 from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_of, save
 from galeri.publishing.pool import Run
-from galeri.publishing.privacy import Guard
+from galeri.publishing.privacy import Guard, words_of
 from galeri.publishing.search import current, index_pages
 
 _PICTURES = IconOutput | ImageOutput | ShareOutput
@@ -114,15 +114,9 @@ def _leaks(planned: Plan, workshop: Workshop) -> tuple[Problem, ...]:
     said: dict[tuple[str, ...], list[str]] = {}
     for output in planned.outputs.values():
         if isinstance(output, ImageOutput | ShareOutput):
-            said.setdefault(_texts(output), []).append(output.path)
+            said.setdefault(words_of(output), []).append(output.path)
     texts = (("\n".join((*words, *paths)), paths[0]) for words, paths in said.items())
     return _distinct(leak for text, path in texts if (leak := guard.find(text.encode(), path)))
-
-
-def _texts(output: ImageOutput | ShareOutput) -> tuple[str, ...]:
-    if isinstance(output, ImageOutput):
-        return astuple(output.rights)
-    return (output.title, output.gallery, *(_texts(output.photo) if output.photo else ()))
 
 
 def _make(

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from galeri.publishing.cache import BOOKS, PICTURES, PLACEHOLDERS, Cache
+from galeri.publishing.cache import BOOKS, PICTURES, PLACEHOLDERS, PREVIEWS, Cache
 from galeri.publishing.ledger import Ledger, load
 from galeri.publishing.lock import locked
 from galeri.publishing.measures import NAME, Measures
@@ -83,7 +83,7 @@ def _kept(state: Path) -> Iterator[Path]:
 
 
 def _pictures(state: Path) -> Iterator[Path]:
-    for folder in (PICTURES, PLACEHOLDERS):
+    for folder in (PICTURES, PLACEHOLDERS, PREVIEWS):
         yield from Cache(state / "cache" / folder).files()
 
 

@@ -50,7 +50,7 @@ class Worker:
         self.shop = workshop
         self.placeholders = Placeholders(workshop.root, workshop.cache.with_name(PLACEHOLDERS))
         self.renderer = Renderer(
-            workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self._placeholder
+            workshop.theme.folders, workshop.theme.catalogues, workshop.sites, self.placeholder
         )
         self.guard = Guard(workshop.private)
         self.derivatives = Derivatives(workshop)
@@ -84,18 +84,23 @@ class Worker:
         problems: list[Problem] = []
         for output, key in job.outputs:
             try:
-                data = self._make(output)
+                staged.append((output.path, self.staging.put(key, self.made(output))))
             except (TemplateFailedError, UnmakeableError) as error:
                 problems.append(error.problem)
-                continue
-            wrong = self._wrong(output, data)
-            if wrong:
-                problems.append(wrong)
-            else:
-                staged.append((output.path, self.staging.put(key, data)))
         return Made(tuple(staged), tuple(problems))
 
-    def _placeholder(self, asked: Placeholder) -> str:
+    def made(self, output: Output) -> bytes:
+        """Make one output that is neither picture nor book, and search it for what no output may hold.
+
+        Raises TemplateFailedError or UnmakeableError.
+        """
+        data = self._make(output)
+        if wrong := self._wrong(output, data):
+            raise UnmakeableError(wrong)
+        return data
+
+    def placeholder(self, asked: Placeholder) -> str:
+        """Give what stands in a photo's place until it is there; raises TemplateFailedError."""
         try:
             return self.placeholders.address(asked)
         except NoPlaceholderError as error:

@@ -1,6 +1,6 @@
 """What only a view of the whole gallery can tell: a plain list of checks over all records that were read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from galeri.model.facts import PUBLISHED, CollectionFacts, ProductFacts, RegionFacts, references
 from galeri.model.facts_shared import Facts
@@ -17,10 +17,15 @@ from galeri.reading.whole import Check, Whole, tellings
 def check(whole: Whole) -> Iterator[Problem]:
     """Run every check on every record whose facts could be read."""
     for read in whole.records.values():
-        if read.record:
-            for each in CHECKS:
-                yield from each(read, read.record.facts, whole)
+        yield from check_record(read, whole)
     yield from region_checks.same_codes(whole)
+
+
+def check_record(read: ReadRecord, whole: Whole, checks: Iterable[Check] = ()) -> Iterator[Problem]:
+    """Run the `checks`, or else every one, on one record if its facts could be read."""
+    if read.record:
+        for each in checks or CHECKS:
+            yield from each(read, read.record.facts, whole)
 
 
 def _references(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Problem]:
@@ -121,10 +126,11 @@ def _region_circle(read: ReadRecord, facts: Facts, whole: Whole) -> Iterator[Pro
         facts = above.record.facts
 
 
+FIRST: tuple[Check, ...] = (_references, _default_words)
+"""What must be right before anything can be planned …"""
 CHECKS: tuple[Check, ...] = (
-    _references,
+    *FIRST,
     _story_links,
-    _default_words,
     _photo_words,
     _portrait,
     _notes,
@@ -134,3 +140,4 @@ CHECKS: tuple[Check, ...] = (
     *region_checks.CHECKS,
     *privacy_checks.CHECKS,
 )
+"""… and all that must be before anything is published."""

@@ -1,6 +1,6 @@
 """A gallery's folder → the gallery, its theme, its private values and its problems."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,26 +8,21 @@ from typing import Any
 from galeri.model.facts_shared import Contact
 from galeri.model.gallery import Gallery, link
 from galeri.model.private import PrivateValue
-from galeri.model.problem import Place, Problem
+from galeri.model.problem import Problem
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
-from galeri.model.words import Language
 from galeri.reading.book_files import check_fonts
 from galeri.reading.checks import check
+from galeri.reading.desk import Book
+from galeri.reading.draft import Draft, read_draft
 from galeri.reading.editions import check_editions
-from galeri.reading.files import File, Listing, scan
-from galeri.reading.folders import Folder, folders
-from galeri.reading.fonts import read_fonts
-from galeri.reading.photos import PhotoBook
+from galeri.reading.files import Listing
+from galeri.reading.folders import folders
+from galeri.reading.pieces import read_pieces
 from galeri.reading.privacy_checks import check_settings
-from galeri.reading.private import private_values
-from galeri.reading.records import Desk, ReadRecord, read_record
-from galeri.reading.settings import read_settings
-from galeri.reading.text import MAX_BYTES, TextError, decode
-from galeri.reading.theme import read_theme
+from galeri.reading.records import Desk, ReadRecord
 from galeri.reading.typesetting import check_glyphs
 from galeri.reading.whole import Whole
-from galeri.reading.yaml_tree import YamlError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +57,31 @@ class Content:
         return [read.record for read in self.records.values() if read.record]
 
 
-def read_gallery(root: Path, book: PhotoBook, base_url: str | None = None) -> Read:
+def read_gallery(root: Path, book: Book, base_url: str | None = None) -> Read:
     """Read everything in the folder `root`.
 
     `book` remembers the photos that were looked at before; `base_url` stands in for that of the settings.
     """
-    asked = read_settings(root, base_url)
-    listing = scan(root, "content")
-    problems = [*asked.problems, *listing.problems]
+    return checked(read_draft(root, book, base_url))
+
+
+def checked(draft: Draft) -> Read:
+    """Hold the records of a draft against one another, and link those whose facts could be read."""
+    problems = list(draft.problems())
+    asked, theme = draft.ground.asked, draft.ground.theme
     settings, languages = asked.settings, asked.languages
     if settings is None:
         return Read(None, None, (), _sorted(problems))
-    theme, theme_problems = read_theme(root, settings.theme, languages, settings.appearance, asked.places)
-    problems += theme_problems
-    default = languages[0].tag
-    content = read_content(listing, desk(root, listing, book, languages), default, settings.contact)
-    problems += content.problems
-    whole = Whole(content.records, default, settings.contact)
+    records = draft.records
+    whole = Whole(records, languages[0].tag, settings.contact)
+    problems += check(whole)
     problems += check_editions(settings, whole, asked.places)
     problems += check_settings(settings, whole, asked.places)
     if theme:
-        problems += check_glyphs(content.records, settings, theme.typesetting)
+        problems += check_glyphs(records, settings, theme.typesetting)
         problems += check_fonts(settings, theme.book, asked.places)
-        theme, wrong = read_fonts(root, settings, theme, asked.places)
-        problems += [each for each in wrong if each not in problems]
-    gallery = link(settings, languages, content.whole())
-    return Read(gallery, theme, content.private, _sorted(problems), whole)
-
-
-def desk(root: Path, listing: Listing, book: PhotoBook, languages: tuple[Language, ...]) -> Desk:
-    """Give what reading the records of the folder `root` needs."""
-    return Desk(
-        _loader(root),
-        lambda file: book.look(root, file),
-        lambda file: book.digest(root, file),
-        tuple(each.tag for each in languages),
-        frozenset(problem.place.path for problem in listing.problems),
-    )
+    gallery = link(settings, languages, (read.record for read in records.values() if read.record))
+    return Read(gallery, theme, draft.private, _sorted(problems), whole)
 
 
 def read_content(listing: Listing, desk: Desk, default: str, contact: Contact) -> Content:
@@ -107,39 +90,12 @@ def read_content(listing: Listing, desk: Desk, default: str, contact: Contact) -
     `default` is the default language's tag, and `contact` the council's.
     """
     found, problems = folders(listing.files)
-    records: dict[Ref, ReadRecord] = {}
-    for folder in found:
-        read, wrong = read_record(folder, desk)
-        records[read.ref] = read
-        problems += wrong
+    pieces = read_pieces(found, desk)
+    records = {ref: piece.read for ref, piece in pieces.items()}
+    problems += (problem for piece in pieces.values() for problem in piece.problems)
     problems += check(Whole(records, default, contact))
-    private = tuple(value for folder in found for value in _private(folder, desk, problems))
+    private = tuple(value for piece in pieces.values() for value in piece.private)
     return Content(records, private, tuple(problems))
-
-
-def _loader(root: Path) -> Callable[[File], bytes]:
-    base = str(root)
-
-    def load(file: File) -> bytes:
-        try:
-            with open(f"{base}/{file.path}", "rb") as opened:  # noqa: PTH123 - thousands of files: Path costs
-                return opened.read(MAX_BYTES + 1)
-        except OSError as error:
-            code, reason = "unreadable-file", error.strerror or str(error)
-            raise TextError(code, 0, {"reason": reason}) from None
-
-    return load
-
-
-def _private(folder: Folder, desk: Desk, problems: list[Problem]) -> list[PrivateValue]:
-    if folder.private is None:
-        return []
-    try:
-        return list(private_values(folder.ref, decode(desk.load(folder.private))))
-    except (TextError, YamlError) as error:
-        column = error.column if isinstance(error, YamlError) else 0
-        problems.append(Problem(error.code, Place(folder.private.path, error.line, column), error.values))
-        return []
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

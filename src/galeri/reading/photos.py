@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from galeri.model.digests import digester
+from galeri.model.digests import digest, digester
 from galeri.model.photo_files import FORMATS, LATITUDE, MOST_PIXELS, ORIENTATION, POSITION, is_heif
 from galeri.model.records import PhotoFile
 from galeri.reading.files import File
@@ -82,6 +82,17 @@ class PhotoBook:
         self._new[file.path] = note
         return str(note[3])
 
+    def glance(self, root: Path, file: File) -> PhotoFile:
+        """Describe the photo, by its header alone where it is not known yet: then its stamp stands in for its digest.
+
+        Raises BrokenPhotoError where it is none.
+        """
+        note = self._old.get(file.path)
+        if note and note[:3] == [file.size, file.modified, file.changed] and note[4]:
+            return self.look(root, file)
+        with (root / file.path).open("rb") as opened:
+            return _described(file.path, stand_in(file), opened)
+
     def save(self) -> None:
         """Note what was seen since the book was opened, where that differs from before."""
         if self._new != self._old:
@@ -92,11 +103,21 @@ class PhotoBook:
 def read_header(root: Path, path: str) -> PhotoFile:
     """Digest the file and read its header; raises BrokenPhotoError where it is no photo, HugePhotoError for a bomb."""
     with (root / path).open("rb") as file:
-        digest = hashlib.file_digest(file, digester).hexdigest()
-        try:
-            header = _header(file)
-        except Exception:  # noqa: BLE001 - a decoder that is fed a hostile file may raise anything
-            raise BrokenPhotoError(path) from None
+        return _described(path, hashlib.file_digest(file, digester).hexdigest(), file)
+
+
+def stand_in(file: File) -> str:
+    """Give what stands in for a file's digest where to read all of it would take too long: a digest of its stamp."""
+    return digest(
+        f"{file.path} {file.size} {file.modified} {file.changed}".encode("utf-8", "surrogateescape")
+    )
+
+
+def _described(path: str, digest: str, file: BinaryIO) -> PhotoFile:
+    try:
+        header = _header(file)
+    except Exception:  # noqa: BLE001 - a decoder that is fed a hostile file may raise anything
+        raise BrokenPhotoError(path) from None
     if header.width * header.height > MOST_PIXELS:
         raise HugePhotoError(path, header.width, header.height)
     return PhotoFile(path, digest, header.width, header.height, header.located, header.animated)

@@ -10,8 +10,9 @@ from galeri.model.problem import GaleriError, Problem, Severity
 from galeri.model.records import Ref
 from galeri.model.words import Language
 from galeri.options import STATE
+from galeri.reading.desk import desk
 from galeri.reading.files import scan
-from galeri.reading.gallery import Content, desk, read_content
+from galeri.reading.gallery import Content, read_content
 from galeri.reading.photos import PhotoBook
 from galeri.reading.settings import read_settings
 from galeri.sheets.changes import RecordChange, compare
