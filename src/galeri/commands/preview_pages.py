@@ -21,7 +21,7 @@ class PreviewPages:
 
     def __init__(self, say: Voice) -> None:
         """Speak with `say`."""
-        self._say = say
+        self.say = say
 
     @property
     def style(self) -> bytes:
@@ -37,7 +37,7 @@ class PreviewPages:
         return self._shown(problems, over=False)
 
     def _shown(self, problems: Sequence[Problem], *, over: bool) -> str:
-        say, left = self._say, len(problems) - _MOST
+        say, left = self.say, len(problems) - _MOST
         return self._template.render(
             over=over,
             language=say.language,
@@ -57,10 +57,10 @@ class PreviewPages:
 
     def _explanation(self, *, over: bool) -> str:
         if over:
-            return self._say(
+            return self.say(
                 "The page below is as it was before. Mend the file and save it: this message then goes by itself."
             )
-        return self._say("Mend the file and save it: the gallery then appears by itself.")
+        return self.say("Mend the file and save it: the gallery then appears by itself.")
 
     @cached_property
     def _template(self) -> "Template":
