@@ -34,6 +34,7 @@ types: .venv/developed
 bench: .venv/benched
 	$(BIN)/python benchmarks/site.py; site=$$?; $(BIN)/python benchmarks/photos.py && exit $$site
 	$(BIN)/python benchmarks/books.py
+	$(BIN)/python benchmarks/serving.py
 
 # Writes the pages of docs/ that are made from the program.
 docs: .venv/developed

@@ -22,6 +22,7 @@ ALLOWED = {
     "pipeline": {"options", "publishing", "reports", "making", "planning", "reading", "model"},
     "printing": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "weighing": {"options", "planning", "reports", "reading", "model"},
     "translating": {"options", "sheets", "reports", "reading", "model"},
     "previewing": {
         "previewing",
@@ -44,6 +45,7 @@ ALLOWED = {
             "previewing",
             "printing",
             "translating",
+            "weighing",
             "workbooks",
             "pipeline",
             "options",

@@ -22,11 +22,20 @@ class Served:
     address: str
     process: subprocess.Popen[str]
     told: list[str]
+    _listening: Thread
 
     def interrupt(self) -> int:
         """End it as Ctrl-C does, and give its exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(20)
+
+    def end(self) -> None:
+        """End it at once."""
+        end_group(self.process.pid)
+        self.process.wait()
+        self._listening.join()
+        if self.process.stderr:
+            self.process.stderr.close()
 
 
 def free_port() -> int:
@@ -53,9 +62,10 @@ def start(gallery: Path, *options: str, language: str = "en") -> Served:
     first = process.stderr.readline()
     found = re.search(r"http://\S+/", first)
     assert found, first + process.stderr.read()
-    served = Served(found[0], process, [])
-    Thread(target=lambda: served.told.extend(process.stderr or ()), daemon=True).start()
-    return served
+    told: list[str] = []
+    listening = Thread(target=lambda: told.extend(process.stderr or ()), daemon=True)
+    listening.start()
+    return Served(found[0], process, told, listening)
 
 
 @contextmanager
@@ -65,5 +75,4 @@ def preview(gallery: Path, *options: str, language: str = "en") -> Iterator[Serv
     try:
         yield served
     finally:
-        end_group(served.process.pid)
-        served.process.wait()
+        served.end()

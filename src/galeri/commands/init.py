@@ -61,7 +61,7 @@ def advice(folder: Path, voice: Voice) -> Iterator[str]:
     """Tell what was made, and what to do next."""
     yield voice("a new gallery is in “{folder}”", folder=folder)
     yield voice("build it: {command}", command=f"galeri build -g {_quoted(folder)}")
-    yield voice("then open “{page}” in a browser", page=folder / "site" / "index.html")
+    yield voice("look at it while you write: {command}", command=f"galeri serve -g {_quoted(folder)}")
     yield voice("write your own: start with galeri.yaml, then content/products")
 
 

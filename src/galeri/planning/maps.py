@@ -18,7 +18,7 @@ _LONGER = 80
 """Dots along the map's longer side."""
 _FINEST = 0.06
 """Degrees between two dots at the least: the shores are known no better."""
-_LEAST = 4.5
+_LEAST = 3.2
 """Degrees of latitude that a map is high at the least, so that a single place has its surroundings."""
 _ROOM = 0.07
 """Part of the height that is left free around the outermost regions."""

@@ -30,9 +30,9 @@ class Bench(Worker):
         if private != self._guarded:
             self.guard, self._guarded = Guard(private), private
 
-    def placeholder(self, asked: Placeholder) -> str:  # noqa: ARG002 - photos are decoded only when they are shown
-        """Give none: pictures come from the same machine, and to make one would need the whole photo."""
-        return ""
+    def placeholder(self, asked: Placeholder) -> str:
+        """Give what a build has made, else none: to make one would need the whole photo, for a picture that is near."""
+        return self.placeholders.kept(asked)
 
     def made(self, output: Output) -> bytes:
         """Make one output but derivatives and books; raises TemplateFailedError, UnmakeableError, or as pictures do."""

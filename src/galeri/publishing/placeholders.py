@@ -38,6 +38,11 @@ class Placeholders:
             known = self._known[asked] = self._made(asked) if kept is None else kept.decode()
         return known
 
+    def kept(self, asked: Placeholder) -> str:
+        """Give a placeholder that was made before, "" where none was."""
+        made = self._cache.get(self.key(asked))
+        return made.decode() if made else ""
+
     def keep(self, data: bytes, outputs: Iterable[ImageOutput]) -> None:
         """Make the placeholders of a photo whose bytes are at hand, for all that is shown of it."""
         from galeri.making.placeholders import make_placeholders  # noqa: PLC0415 - Pillow, only where it is needed

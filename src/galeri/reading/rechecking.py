@@ -9,6 +9,7 @@ from galeri.reading.checks import FIRST, check_record
 from galeri.reading.draft import Draft
 from galeri.reading.editions import check_editions
 from galeri.reading.pieces import Pieces
+from galeri.reading.privacy_checks import check_settings
 from galeri.reading.region_checks import same_codes
 from galeri.reading.typesetting import check_glyphs
 from galeri.reading.whole import Check, Whole
@@ -79,6 +80,7 @@ class Rechecking:
         yield from same_codes(self._whole)
         if asked.settings:
             yield from check_editions(asked.settings, self._whole, asked.places)
+            yield from check_settings(asked.settings, self._whole, asked.places)
             if theme:
                 yield from check_glyphs(self._whole.records, asked.settings, theme.typesetting)
 
