@@ -14,6 +14,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -187,13 +188,10 @@ def free_port() -> int:
 
 def fetched(port: int) -> str:
     """Get the first page of a server that may still be starting."""
-    connection = HTTPConnection("127.0.0.1", port)
     for _ in attempts():
-        try:
+        with closing(HTTPConnection("127.0.0.1", port)) as connection, suppress(OSError):
             connection.request("GET", "/")
             return connection.getresponse().read().decode()
-        except OSError:
-            connection.close()
     message = f"nobody answers on port {port}"
     raise AssertionError(message)
 
