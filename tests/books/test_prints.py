@@ -6,12 +6,13 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from galeri.commands.main import main
 from galeri.model.forms import FORMS
 from galeri.model.problem import GaleriError
-from tests.books.printed import Book, printed
-from tests.support.galleries import Small
+from tests.books.printed import Book, printable, printed
+from tests.support.galleries import Small, small_gallery
 
 MM = 72 / 25.4
 HOME = "https://kecil.example/galeri/"
@@ -155,6 +156,46 @@ def test_what_cannot_be_printed_is_told_in_a_line(
     assert str(caught.value) == message
 
 
+def test_a_draft_that_is_asked_for_is_told_as_one_and_printed_with_drafts(kain: Small) -> None:
+    kain.edit("content/products/topi/product.yaml", "curation: approved", "curation: draft")
+    with pytest.raises(GaleriError, match="“topi” is not approved yet; --drafts prints it, too"):
+        printed(kain, form="sheet", limits={"product": "topi"})
+    assert "Topi pandan" in one(kain, "sheet", limits={"product": "topi"}, drafts=True).text
+
+
+def test_a_maker_who_has_not_agreed_is_told_as_withheld(kain: Small) -> None:
+    kain.edit("content/artisans/kelompok/artisan.yaml", "kind: group", "kind: person")
+    kain.edit("content/artisans/kelompok/artisan.yaml", "name: true", "name: false")
+    kain.edit("content/products/kain/id.md", ", dari [](artisan:kelompok)", "")
+    with pytest.raises(GaleriError, match="“kelompok” may not be shown"):
+        printed(kain, form="sheet", limits={"artisan": "kelompok"})
+
+
+@pytest.mark.parametrize("form", [name for name in FORMS if name != "book"])
+def test_two_galleries_in_two_folders_give_the_same_bytes_of_each_print(
+    kain: Small, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = one(kain, form, limits={"collection": "pameran"}).path.read_bytes()
+    other = printable(small_gallery(tmp_path / "elsewhere"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert one(other, form, limits={"collection": "pameran"}).path.read_bytes() == first
+
+
+@pytest.mark.parametrize("form", ["tent", "tag"])
+def test_nothing_is_cut_where_there_is_no_label(kain: Small, form: str) -> None:
+    page = one(kain, form, limits={"venue": "utama"}).picture(1, dpi=254).convert("L")
+    lower = page.crop((0, page.height * 2 // 3, page.width, page.height))
+    across = [y for y in range(lower.height) if _dark(lower.crop((100, y, lower.width - 100, y + 1)))]
+    assert across == []
+    beyond = page.crop((page.width * 3 // 4, 100, page.width - 250, 300))
+    assert beyond.getextrema() == (255, 255)
+
+
+def _dark(row: Image.Image) -> bool:
+    """Whether a line runs through all of a row of pixels."""
+    return sum(row.histogram()[:250]) > row.width * 0.9
+
+
 def test_labels_for_a_venue_that_shows_nothing_are_told(kain: Small) -> None:
     kain.edit("content/products/kain/product.yaml", "on_display: [{venue: utama}]\n", "")
     with pytest.raises(GaleriError, match="there is nothing to print"):
@@ -182,3 +223,17 @@ def test_a_record_of_a_kind_that_has_no_sheets_is_a_wrong_option(capsys: pytest.
         main(["pdf", "--sheet", "motif:awan"])
     assert ended.value.code == 2
     assert "product:ID" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wanted", ["en", "id"])
+def test_the_language_of_a_print_is_not_that_of_the_program(
+    kain: Small,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "id_ID.UTF-8")
+    with pytest.raises(SystemExit):
+        main(["pdf", "--prices", "--language", wanted, "-g", str(kain.root), "-o", str(tmp_path / "out")])
+    assert "telah ditulis" in capsys.readouterr().out or "ditulis" in capsys.readouterr().out

@@ -7,6 +7,7 @@ import os
 import re
 import string
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 
@@ -30,6 +31,7 @@ from galeri.reading import checks, craft_checks
 from galeri.reading.schema import validate
 from galeri.reading.yaml_tree import YamlError, parse
 from galeri.reports.catalogue import REPORTS
+from galeri.reports.weight import STATES, WeightRow
 from galeri.sheets.columns import columns
 
 SOURCE = Path(galeri.__file__).parent
@@ -107,6 +109,7 @@ def said() -> set[str]:
     notes = {column.note for kind in KINDS for column in columns(kind, ("id",)).values()}
     reports = {*REPORTS, "problems", "craft", *PROBLEM_COLUMNS, *USES}
     reports |= {word for each in REPORTS.values() for word in (*each.columns, *each.states)}
+    reports |= {"weight", *STATES, *(field.name for field in fields(WeightRow))}
     return (
         problems
         | reports

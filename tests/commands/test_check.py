@@ -148,3 +148,39 @@ def test_reports_speak_indonesian(gallery: Small, capsys: pytest.CaptureFixture[
     page = capsys.readouterr().out
     assert '<html lang="id">' in page
     assert "<h1>persetujuan</h1>" in page
+
+
+def test_the_weight_of_a_site_that_was_not_built_is_told_in_a_line(
+    gallery: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "-g", str(gallery.root), "--weight", "--language", "en"])
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "galeri build makes it" in said
+
+
+def test_every_page_of_a_built_site_is_weighed(gallery: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    gallery.built()
+    code, said = check(gallery, capsys, "--weight", "--format", "json")
+    rows = {row["page"]: row for row in json.loads(said)["rows"]}
+    assert code == 0
+    assert rows["/"]["most"] == 150_000
+    assert rows["products/kain/"]["record"] == "product:kain"
+    assert rows["en/materials/katun/"]["document"] > 100
+    html = (gallery.output / "products/kain/index.html").read_bytes()
+    assert rows["products/kain/"]["document"] < len(html)
+
+
+def test_a_page_that_is_too_heavy_fails_the_check_and_is_named(
+    gallery: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    gallery.built(output=tmp_path / "elsewhere")
+    page = tmp_path / "elsewhere/products/kain/index.html"
+    (page.parent / "foto.jpg").write_bytes(bytes(120_000))
+    page.write_text(f'{page.read_text(encoding="utf-8")}<img src="foto.jpg" width="4" height="3">')
+    code, said = check(gallery, capsys, "--weight", "--site", str(tmp_path / "elsewhere"), "--open")
+    assert code == 1
+    assert "product:kain" in said
+    assert "product:topi" not in said

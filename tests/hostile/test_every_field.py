@@ -7,6 +7,7 @@ import lxml.html
 import pytest
 from lxml import etree
 
+from galeri.model.editions import Edition
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
 from tests.support.every_field import known, write_records
@@ -17,6 +18,14 @@ from tests.support.inert import check_inert
 
 TEXTS = tuple(" ".join(HOSTILE[start::14]) for start in range(14))
 """Each text stands in one record of each kind; alone they stand in the settings, and in the stories of another file."""
+EDITION = {
+    "languages": ["id", "en"],
+    "bilingual": None,
+    "paper": "a5",
+    "leaf": 0.1,
+    **dict.fromkeys(("product", "collection", "region", "artisan", "venue", "cover", "foreword", "colophon")),
+}
+"""What an edition holds besides text."""
 EVALUATED = str(31337 * 31337).encode()
 
 
@@ -100,7 +109,8 @@ def test_no_setting_makes_a_page_act(hostile_settings: Small, number: int) -> No
         "languages": [{"tag": "id", "name": text}, {"tag": "en", "name": text}],
         "theme": "pendapa",
         "appearance": None,
-        "editions": None,
+        "editions": {"katalog": filled(Edition, text, EDITION)},
+        "fonts": None,
         "strict": False,
     }
     hostile_settings.dump("galeri.yaml", filled(Settings, text, fixed))

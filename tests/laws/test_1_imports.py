@@ -22,6 +22,8 @@ ALLOWED = {
     "pipeline": {"options", "publishing", "reports", "making", "planning", "reading", "model"},
     "printing": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
     "caretaking": {"options", "pipeline", "publishing", "making", "planning", "reading", "model"},
+    "weighing": {"options", "planning", "reports", "reading", "model"},
+    "translating": {"options", "sheets", "reports", "reading", "model"},
     "previewing": {
         "previewing",
         "options",
@@ -32,7 +34,6 @@ ALLOWED = {
         "reading",
         "model",
     },
-    "translating": {"options", "sheets", "reports", "reading", "model"},
     "workbooks": {
         *("workbooks", "options", "pipeline"),
         *("sheets", "publishing", "planning", "reading", "model"),
@@ -44,6 +45,7 @@ ALLOWED = {
             "previewing",
             "printing",
             "translating",
+            "weighing",
             "workbooks",
             "pipeline",
             "options",

@@ -16,6 +16,7 @@ from galeri.commands.main import main
 from galeri.model.problem import GaleriError
 from galeri.publishing.ledger import ledger_path, load
 from galeri.publishing.upkeep import Holding, Survey
+from tests.books.printed import printable, printed
 from tests.support.galleries import Small, photo, tree
 
 TOPI = "content/products/topi/topi.jpg"
@@ -218,3 +219,24 @@ def test_a_folder_without_a_gallery_is_told_in_a_line(
     assert ended.value.code == 1
     assert capsys.readouterr().err.startswith("galeri: there is no galeri.yaml in")
     assert list(tmp_path.iterdir()) == []
+
+
+def shelf(gallery: Small) -> set[str]:
+    return {path.name for path in (gallery.root / ".galeri/cache/books").glob("*")}
+
+
+def test_books_of_editions_are_used_and_all_other_prints_are_removed(gallery: Small) -> None:
+    printable(gallery)
+    printed(gallery)
+    printed(gallery, screen=True, language="en")
+    kept = shelf(gallery)
+    assert look(gallery).books == Holding(4, look(gallery).books.size)
+    assert look(gallery).unused == Holding(0, 0)
+    printed(gallery, form="prices")
+    assert shelf(gallery) > kept
+    look(gallery, prune=True)
+    assert shelf(gallery) == kept
+    assert printed(gallery).kept != ()
+    gallery.edit("content/products/kain/product.yaml", "amount: 1250000", "amount: 1300000")
+    look(gallery, prune=True)
+    assert shelf(gallery) == set()

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from galeri.commands.languages import Voice
@@ -12,7 +12,7 @@ from galeri.commands.telling import Terminal, describe
 from galeri.commands.told import Told, told_problems
 from galeri.model.problem import GaleriError, Severity
 from galeri.options import Options
-from galeri.pipeline import Inspection, inspect
+from galeri.pipeline import Inspection, inspect, today
 
 ABOUT = """Check the gallery: all problems and warnings of a build, without writing a site; or a report.
 
@@ -50,12 +50,25 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     command.add_argument(
         "--online", action="store_true", help=say("In the report links, ask other hosts whether they answer.")
     )
+    command.add_argument(
+        "--weight",
+        action="store_true",
+        help=say("Weigh what a phone fetches of each page of the built site before its visitor scrolls."),
+    )
+    command.add_argument(
+        "--site",
+        type=Path,
+        metavar=say("FOLDER"),
+        help=say("Where the built site is, for --weight; site/ by default."),
+    )
     command.add_argument("--strict", action="store_true", help=say("Warnings count as errors do."))
 
 
 def run(asked: Namespace, voice: Voice) -> int:
     """Check, tell what was found, and give the exit code: 1 where something has to be mended."""
     terminal = Terminal(voice)
+    if asked.weight:
+        return _weigh(asked, voice, terminal)
     try:
         found = inspect(
             Options(asked.gallery, strict=asked.strict), terminal.telling(), pages=not asked.report
@@ -71,10 +84,28 @@ def run(asked: Namespace, voice: Voice) -> int:
     except KeyboardInterrupt:
         terminal.failure(GaleriError("stopped"))
         return 130
+    return 1 if _grave(told, asked) or (found.stopped and not asked.report) else 0
+
+
+def _grave(told: Told, asked: Namespace) -> bool:
     graves = {Severity.ERROR, Severity.WARNING} if asked.strict else {Severity.ERROR}
-    return (
-        1 if any(each in graves for each in told.severities()) or (found.stopped and not asked.report) else 0
-    )
+    return any(each in graves for each in told.severities())
+
+
+def _weigh(asked: Namespace, voice: Voice, terminal: Terminal) -> int:
+    """Weigh the built site, tell it as a report, and give the exit code: 1 where a page is too heavy."""
+    from galeri.reports.weight import WeightRow  # noqa: PLC0415 - only where it is asked for
+    from galeri.weighing import weigh  # noqa: PLC0415
+
+    try:
+        rows = weigh(asked.gallery.resolve(), asked.site)
+        kept = tuple(asdict(row) for row in rows if row.severity or not asked.open)
+        told = Told("weight", today(), tuple(each.name for each in fields(WeightRow)), kept)
+        _give(FORMATS[asked.format](told, voice), asked.output)
+    except GaleriError as error:
+        terminal.failure(error)
+        return 1
+    return 1 if _grave(told, asked) else 0
 
 
 def report(found: Inspection, asked: Namespace) -> Told:

@@ -120,21 +120,23 @@ def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
 def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
     """Give the links to the books that are offered on the site, without planning a book."""
     return tuple(
-        _link(Localized(gallery, theme, languages[0]), _path(name, languages, screen=True), edition)
+        _link(Localized(gallery, theme, languages[0]), languages, name, edition)
         for languages, name, edition in _offered(gallery, theme)
     )
 
 
-def _link(localized: Localized, path: str, edition: Edition) -> BookLink:
+def _link(localized: Localized, languages: Sequence[Language], name: str, edition: Edition) -> BookLink:
     tag = localized.language.tag
     title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
+    path = _path(name, languages, screen=True)
     return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag)
 
 
 def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
-            yield from ((languages, name, edition) for languages in tongues(gallery, edition))
+            for languages in tongues(gallery, edition):
+                yield languages, name, edition
 
 
 def _path(name: str, languages: Sequence[Language], *, screen: bool) -> str:

@@ -32,19 +32,21 @@ class Fonts:
 
 def fonts(localized: Localized, pages: Iterable[PageOutput]) -> Fonts:
     """Plan the fonts for the pages of a language; a letter is taken from the first font of its role that has it."""
-    return _planned(localized, map(ord, _letters(localized, pages))) if localized.theme.fonts else Fonts()
+    if not localized.theme.fonts:
+        return Fonts()
+    return _of(localized, {ord(each) for each in _letters(localized, pages)})
 
 
 def whole_fonts(localized: Localized) -> Fonts:
-    """Plan the fonts with all their letters: where pages are planned one by one, nobody knows which they need."""
-    return _planned(localized, (letter for file in localized.theme.fonts for letter in file.covered))
+    """Plan the fonts of a language with all their letters, for pages that are still being written."""
+    return _of(localized, set().union(*(each.covered for each in localized.theme.fonts)))
 
 
-def _planned(localized: Localized, letters: Iterable[int]) -> Fonts:
-    theme, wanted = localized.theme, set(letters)
+def _of(localized: Localized, wanted: set[int]) -> Fonts:
+    """Plan fonts that have the code points `wanted`."""
     chosen = [
         (file, letters, several)
-        for _, files in groupby(theme.fonts, key=lambda file: file.role)
+        for _, files in groupby(localized.theme.fonts, key=lambda file: file.role)
         for file, letters, several in _shared_out(list(files), wanted)
     ]
     outputs = [_output(localized, file, letters) for file, letters, _ in chosen]

@@ -77,16 +77,16 @@ class Preview:
         links = book_links(self._shown, self.theme)
         return {
             each.language.tag: site_view(each, icons(each)[0], links, self._styles, fonts.first)
-            for each, fonts in self._fonts
+            for each, fonts in zip(self._tellers, self._fonts, strict=True)
         }
 
     @cached_property
-    def _fonts(self) -> list[tuple[Localized, Fonts]]:
-        return [(each, whole_fonts(each)) for each in self._tellers]
+    def _fonts(self) -> list[Fonts]:
+        return [whole_fonts(each) for each in self._tellers]
 
     @cached_property
     def _styles(self) -> list[StylesheetOutput]:
-        return list(stylesheets(self.theme, (face for _, fonts in self._fonts for face in fonts.faces)))
+        return list(stylesheets(self.theme, (face for each in self._fonts for face in each.faces)))
 
     def output(self, path: str) -> Output | None:
         """Plan the output at a path, or None where there is none."""
@@ -164,7 +164,7 @@ class Preview:
     def _files(self) -> Mapping[str, Output]:
         """What every site has, whatever is in it."""
         found: list[Output] = [robots(self._shown.settings.base_url), *self._styles]
-        found += (font for _, fonts in self._fonts for font in fonts.outputs)
+        found += (font for each in self._fonts for font in each.outputs)
         found += (FileOutput(each.path, each.source, each.digest) for each in self.theme.static)
         for each in self._tellers:
             found += icons(each)[1].values()

@@ -11,7 +11,6 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import Problem
 from galeri.model.records import Ref
 from galeri.model.theme import Theme
-from galeri.reading.book_files import check_fonts
 from galeri.reading.desk import Book, desk
 from galeri.reading.files import File, file_at, scan
 from galeri.reading.folders import folders
@@ -118,7 +117,6 @@ def _ground(root: Path, base_url: str | None, before: Ground | None) -> Ground:
         return Ground(files, asked, None, ())
     theme, problems = read_theme(root, settings.theme, asked.languages, settings.appearance, asked.places)
     if theme:
-        problems += check_fonts(settings, theme.book, asked.places)
         theme, wrong = read_fonts(root, settings, theme, asked.places)
         problems += [each for each in wrong if each not in problems]
     return Ground(files, asked, theme, tuple(problems))

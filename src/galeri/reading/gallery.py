@@ -11,6 +11,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import Problem
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
+from galeri.reading.book_files import check_fonts
 from galeri.reading.checks import check
 from galeri.reading.desk import Book
 from galeri.reading.draft import Draft, read_draft
@@ -78,6 +79,7 @@ def checked(draft: Draft) -> Read:
     problems += check_settings(settings, whole, asked.places)
     if theme:
         problems += check_glyphs(records, settings, theme.typesetting)
+        problems += check_fonts(settings, theme.book, asked.places)
     gallery = link(settings, languages, (read.record for read in records.values() if read.record))
     return Read(gallery, theme, draft.private, _sorted(problems), whole)
 
