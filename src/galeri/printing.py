@@ -8,7 +8,6 @@ from galeri.making.book_errors import BookFailedError
 from galeri.making.book_pictures import page_count
 from galeri.making.images import codecs
 from galeri.model.editions import WHOLE, Edition
-from galeri.model.forms import FORMS
 from galeri.model.gallery import Gallery
 from galeri.model.libraries import libraries
 from galeri.model.outputs import BookOutput
@@ -16,7 +15,6 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.model.records import Ref
 from galeri.model.theme import Theme
-from galeri.model.words import Language
 from galeri.options import STATE
 from galeri.pipeline import today
 from galeri.planning.books import book, tongues

@@ -19,7 +19,7 @@ JAVANESE = Path("/usr/share/fonts/truetype/noto/NotoSansJavanese-Regular.ttf")
 CHINESE = Path(str(files("noto_cjk_sans_jp_regular").joinpath("NotoSansCJKjp-Regular.otf")))
 STORIES = {
     "jv-Java": "ꦧꦛꦶꦏ꧀ꦒꦼꦤ꧀ꦛꦺꦴꦔꦤ꧀ꦏꦒꦮꦺꦢꦺꦤꦶꦁꦥꦫꦮꦤꦶꦠꦲꦶꦁꦠꦚ꧀ꦗꦸꦁꦧꦸꦩꦶ",
-    "zh-Hans": "这块布是用陶缸里的天然染料慢慢染成的，颜色一层一层地深入棉线之中。",
+    "zh-Hans": "这块布是用陶缸里的天然染料慢慢染成的、颜色一层一层地深入棉线之中。",
     "ms-Arab": "کاٴين اين دچلوڤ ددالم تمڤاين تانه ليت دڠن ڤورنا دري عالم سمولاجادي. ",
     "ar": "صُبغ هذا القماش في جرة من الطين بأصباغ طبيعية تتغلغل في القطن طبقة بعد طبقة. ",
 }

@@ -44,8 +44,8 @@ def make_book(
 ) -> Iterator[Problem]:
     """Set a book from its manuscripts into the file `target`, and tell of photos too small for their place.
 
-    `texts` holds a manuscript for each of its languages; `load` gives a photo's bytes. Raises BookFailedError where a template fails, a font lacks a letter, or a photo
-    can't be decoded.
+    `texts` holds a manuscript for each of its languages; `load` gives a photo's bytes. Raises BookFailedError where a
+    template fails, a font lacks a letter, or a photo can't be decoded.
     """
     with TemporaryDirectory(prefix="galeri-") as folder:
         desk = Path(folder)

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from math import isqrt
 from typing import Any
 
 import zxingcpp
@@ -33,7 +34,8 @@ _PROSE: Mapping[type, frozenset[str]] = {
     VenueView: frozenset({"directions"}),
 }
 """The fields that hold Markdown."""
-_DARK = re.compile("1+")
+_DARK = re.compile(rb"\0+")
+"""Modules of a code that are dark, in a row."""
 _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
@@ -143,13 +145,13 @@ def file_of(photo: BookPhoto) -> str:
 def _qr(url: str) -> str:
     """Draw a QR code (ISO/IEC 18004, level M) as SVG, a unit a module, without its quiet zone."""
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    side = modules.shape[0]
-    rows = ("".join("1" if modules[y, x] == 0 else "0" for x in range(side)) for y in range(side))
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, which its types do not say
+    modules = bytes(memoryview(image))
+    side = isqrt(len(modules))
     runs = (
         f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(rows)
-        for run in _DARK.finditer(row)
+        for y in range(side)
+        for run in _DARK.finditer(modules[y * side : (y + 1) * side])
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{"".join(runs)}"/></svg>'
 
