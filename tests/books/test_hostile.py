@@ -1,4 +1,4 @@
-"""Whatever is typed into an edition or a story, a book shows it as it was typed: no template takes it for its own."""
+"""Whatever is typed into an edition or a title, a book shows it as it was typed: no template takes it for its own."""
 
 import re
 
@@ -52,4 +52,4 @@ def test_every_hostile_text_can_be_printed_as_a_title_and_is_only_read(kain: Sma
 
 def plain(text: str) -> str:
     """Give what can be compared of a text that was set: without spaces, hyphens and the shapes of quotes."""
-    return re.sub(r"[\s\u00ad\ufffe\u200b\"'\u2018\u2019“”—\u2013…-]+|\.\.\.", "", text)
+    return re.sub(r"[\s\u00ad\ufffe\u200b\"'\u2010-\u201f\u2026-]+|\.\.\.", "", text)

@@ -187,7 +187,7 @@ def test_nothing_is_cut_where_there_is_no_label(kain: Small, form: str) -> None:
     lower = page.crop((0, page.height * 2 // 3, page.width, page.height))
     across = [y for y in range(lower.height) if _dark(lower.crop((100, y, lower.width - 100, y + 1)))]
     assert across == []
-    beyond = page.crop((page.width * 3 // 4, 100, page.width - 250, 300))
+    beyond = page.crop((page.width * 3 // 4, 200, page.width, 600))
     assert beyond.getextrema() == (255, 255)
 
 
@@ -236,4 +236,4 @@ def test_the_language_of_a_print_is_not_that_of_the_program(
     monkeypatch.setenv("LC_ALL", "id_ID.UTF-8")
     with pytest.raises(SystemExit):
         main(["pdf", "--prices", "--language", wanted, "-g", str(kain.root), "-o", str(tmp_path / "out")])
-    assert "telah ditulis" in capsys.readouterr().out or "ditulis" in capsys.readouterr().out
+    assert "ditulis" in capsys.readouterr().out
