@@ -5,7 +5,6 @@ from typing import Any
 
 from galeri.model.problem import Problem
 from galeri.model.records import Record, Ref
-from galeri.reading.book_files import check_fonts
 from galeri.reading.checks import FIRST, check_record
 from galeri.reading.draft import Draft
 from galeri.reading.editions import check_editions
@@ -84,7 +83,6 @@ class Rechecking:
             yield from check_settings(asked.settings, self._whole, asked.places)
             if theme:
                 yield from check_glyphs(self._whole.records, asked.settings, theme.typesetting)
-                yield from check_fonts(asked.settings, theme.book, asked.places)
 
 
 def _whole(draft: Draft) -> Whole | None:
