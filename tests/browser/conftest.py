@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from galeri.options import Options
 from galeri.pipeline import build
-from tests.browser.visits import Visitors, chromium, served
+from tests.browser.visits import Visitors, served
 
 GALLERY = Path(__file__).parents[1] / "galleries" / "languages"
 MORE = {
@@ -51,15 +51,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = build(Options(gallery, root / "site", workers=1))
     assert report.published, report.problems
     return root / "site"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,6 @@ def test_every_link_leads_to_a_page(site: Path) -> None:
 
 
 def test_guides_are_listed_in_their_order(site: Path) -> None:
-    numbers = re.findall(r">(\d)\. ", (site / "index.html").read_text(encoding="utf-8"))
+    numbers = re.findall(r">(\d+)\. ", (site / "index.html").read_text(encoding="utf-8"))
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     assert len(numbers) == len(list((GUIDES / "en").glob("[a-z]*.md")))

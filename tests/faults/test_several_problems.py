@@ -172,7 +172,7 @@ class TestNoFaultCausesAnother:
                 raise PermissionError(13, "Permission denied", name)
             return open(name, mode)  # noqa: PTH123 - stands in for open itself
 
-        monkeypatch.setattr("galeri.reading.gallery.open", refusing, raising=False)
+        monkeypatch.setattr("galeri.reading.desk.open", refusing, raising=False)
         files = {
             KATUN: "added: 2026-11-01\n",
             KATUN_ID: "---\ntitle: Katun\n---\n",

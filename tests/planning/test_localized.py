@@ -10,6 +10,7 @@ from tests.planning.makers import gallery, localized, photo, record, told
 SORTED = [
     # language, titles in its order
     ("id", ["akar", "Álamo", "anyaman", "Batik", "batu", "Zaitun"]),
+    ("id", ["Motif 2", "Motif 10", "Motif 101"]),
     ("sv", ["Apelsin", "ek", "Zebra", "ål", "ängel", "ö"]),
     ("en", ["ål", "ängel", "Apelsin", "ek", "ö", "Zebra"]),
     ("ar", ["إبريق", "بساط", "تحفة", "ثوب", "Batik"]),

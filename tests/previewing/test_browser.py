@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visits import chromium
 from tests.previewing.conftest import Previewed
 from tests.support.galleries import small_gallery
 from tests.support.preview import preview
@@ -25,14 +24,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
 
 
 @pytest.fixture(scope="module")
-def window(running: Previewed) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{running.served.address}produk/kain/")
-        expect(page.locator("h1")).to_have_text("Kain awan")
-        yield page
-        browser.close()
+def window(running: Previewed, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{running.served.address}produk/kain/")
+    expect(page.locator("h1")).to_have_text("Kain awan")
+    yield page
+    page.close()
 
 
 def saved(running: Previewed, path: str, old: str, new: str) -> None:

@@ -204,7 +204,7 @@ def test_the_command_tells_how_much_there_is(
         assert ended.value.code == 0
         lines = capsys.readouterr().out.splitlines()
         assert str(gallery.root / ".galeri") in lines[0]
-        unused = re.search(r"\d+", lines[2])
+        unused = re.search(r"\d+", lines[3])
         assert unused
         assert (int(unused[0]) > 0) == (not options)
         assert re.search(r"\d+[.,]\d MB", lines[1])

@@ -143,8 +143,9 @@ class Renderer:
     def _format(self) -> Formats:
         return self.formats[self.current.language]
 
-    def _story(self, story: StoryView) -> Markup:
-        html = placed(self.convert(story.markdown), story, self.current.page.root, self.placeholder)
+    def _story(self, story: StoryView, *, placeholders: bool = False) -> Markup:
+        placeholder = self.placeholder if placeholders else lambda _: ""
+        html = placed(self.convert(story.markdown), story, self.current.page.root, placeholder)
         return Markup(html)  # noqa: S704 - sanitized
 
     def _prose(self, text: str) -> Markup:

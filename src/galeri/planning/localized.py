@@ -87,7 +87,7 @@ class Localized:
         return found
 
     def by_title(self, records: Iterable[Record[Any]]) -> list[Record[Any]]:
-        """Sort records by title, as this language sorts (Unicode collation, CLDR's tailoring)."""
+        """Sort records by title, as this language sorts (Unicode collation, CLDR's tailoring), 2 before 10."""
         return sorted(records, key=lambda record: self._ranks[record.ref])
 
     @cached_property
@@ -95,6 +95,7 @@ class Localized:
         collator = icu.Collator.createInstance(
             icu.Locale.forLanguageTag(self.language.locale.replace("_", "-"))
         )
+        collator.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
         return {
             record.ref: (collator.getSortKey(self.telling(record)[0].words.title), record.id)
             for record in self.gallery.all_records()
