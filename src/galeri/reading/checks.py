@@ -1,4 +1,4 @@
-"""What only a view of the whole gallery can tell: a plain list of checks over all records that were read."""
+"""What is wrong with a record among all others: a plain list of checks over all records that were read."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +18,6 @@ def check(whole: Whole) -> Iterator[Problem]:
     """Run every check on every record whose facts could be read."""
     for read in whole.records.values():
         yield from check_record(read, whole)
-    yield from region_checks.same_codes(whole)
 
 
 def check_record(read: ReadRecord, whole: Whole, checks: Iterable[Check] = ()) -> Iterator[Problem]:

@@ -14,13 +14,11 @@ from galeri.model.theme import Theme
 from galeri.reading.checks import check
 from galeri.reading.desk import Book
 from galeri.reading.draft import Draft, read_draft
-from galeri.reading.editions import check_editions
 from galeri.reading.files import Listing
 from galeri.reading.folders import folders
 from galeri.reading.pieces import read_pieces
-from galeri.reading.privacy_checks import check_settings
 from galeri.reading.records import Desk, ReadRecord
-from galeri.reading.typesetting import check_glyphs
+from galeri.reading.together import check_together
 from galeri.reading.whole import Whole
 
 
@@ -73,11 +71,7 @@ def checked(draft: Draft) -> Read:
         return Read(None, None, (), _sorted(problems))
     records = draft.records
     whole = Whole(records, languages[0].tag, settings.contact)
-    problems += check(whole)
-    problems += check_editions(settings, whole, asked.places)
-    problems += check_settings(settings, whole, asked.places)
-    if theme:
-        problems += check_glyphs(records, settings, theme.typesetting)
+    problems += (*check(whole), *check_together(whole, draft.ground))
     gallery = link(settings, languages, (read.record for read in records.values() if read.record))
     return Read(gallery, theme, draft.private, _sorted(problems), whole)
 
@@ -91,7 +85,8 @@ def read_content(listing: Listing, desk: Desk, default: str, contact: Contact) -
     pieces = read_pieces(found, desk)
     records = {ref: piece.read for ref, piece in pieces.items()}
     problems += (problem for piece in pieces.values() for problem in piece.problems)
-    problems += check(Whole(records, default, contact))
+    whole = Whole(records, default, contact)
+    problems += (*check(whole), *check_together(whole))
     private = tuple(value for piece in pieces.values() for value in piece.private)
     return Content(records, private, tuple(problems))
 

@@ -7,11 +7,8 @@ from galeri.model.problem import Problem
 from galeri.model.records import Record, Ref
 from galeri.reading.checks import FIRST, check_record
 from galeri.reading.draft import Draft
-from galeri.reading.editions import check_editions
 from galeri.reading.pieces import Pieces
-from galeri.reading.privacy_checks import check_settings
-from galeri.reading.region_checks import same_codes
-from galeri.reading.typesetting import check_glyphs
+from galeri.reading.together import check_together
 from galeri.reading.whole import Check, Whole
 
 _AT_ONCE = 20
@@ -74,15 +71,8 @@ class Rechecking:
 
     def _of_all(self) -> Iterator[Problem]:
         """Find what no record shows by itself."""
-        if self._draft is None or self._whole is None:
-            return
-        asked, theme = self._draft.ground.asked, self._draft.ground.theme
-        yield from same_codes(self._whole)
-        if asked.settings:
-            yield from check_editions(asked.settings, self._whole, asked.places)
-            yield from check_settings(asked.settings, self._whole, asked.places)
-            if theme:
-                yield from check_glyphs(self._whole.records, asked.settings, theme.typesetting)
+        if self._draft and self._whole:
+            yield from check_together(self._whole, self._draft.ground)
 
 
 def _whole(draft: Draft) -> Whole | None:
