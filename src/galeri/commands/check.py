@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from galeri.commands.languages import Voice
 from galeri.commands.report_files import FORMATS, tally
@@ -13,6 +14,11 @@ from galeri.commands.told import Told, told_problems
 from galeri.model.problem import GaleriError, Severity
 from galeri.options import Options
 from galeri.pipeline import Inspection, inspect, today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from galeri.reports.rows import Row
 
 ABOUT = """Check the gallery: all problems and warnings of a build, without writing a site; or a report.
 
@@ -99,8 +105,8 @@ def _weigh(asked: Namespace, voice: Voice, terminal: Terminal) -> int:
 
     try:
         rows = weigh(asked.gallery.resolve(), asked.site)
-        kept = tuple(asdict(row) for row in rows if row.severity or not asked.open)
-        told = Told("weight", today(), tuple(each.name for each in fields(WeightRow)), kept)
+        columns = tuple(each.name for each in fields(WeightRow))
+        told = Told("weight", today(), columns, _kept(rows, asked))
         _give(FORMATS[asked.format](told, voice), asked.output)
     except GaleriError as error:
         terminal.failure(error)
@@ -120,8 +126,12 @@ def report(found: Inspection, asked: Namespace) -> Told:
 
         links = [each for each in rows if isinstance(each, LinkRow)]
         rows = list(answered(links, ask(each.target for each in links if each.state == "not asked")))
-    kept = tuple(asdict(row) for row in rows if row.severity or not asked.open)
-    return Told(asked.report, found.day, tuple(made.columns), kept)
+    return Told(asked.report, found.day, tuple(made.columns), _kept(rows, asked))
+
+
+def _kept(rows: "Iterable[Row]", asked: Namespace) -> tuple[dict[str, Any], ...]:
+    """Give what is told of the rows: all, or with --open only what is not well."""
+    return tuple(asdict(row) for row in rows if row.severity or not asked.open)
 
 
 def _written(told: Told, found: Inspection, asked: Namespace, voice: Voice) -> str:
