@@ -1,4 +1,4 @@
-"""What no record shows by itself: checks of all records together, and of what the settings and the theme say of them."""
+"""What no record shows by itself: checks of all records together, and of what settings and theme say of them."""
 
 from collections.abc import Iterator
 
