@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from galeri.making.images import BrokenImageError, codecs, make_images
+from galeri.making.images import codecs, make_images
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.outputs import Frame, ImageOutput
 
 FORMATS = ["jpeg", "webp", "avif"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
-from galeri.making.photo_decoding import BrokenImageError
 from galeri.making.photo_measures import measure
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.photo_needs import ALIKE, SHARP
 from tests.photos.samples import COLOURED, CUT, GREY, chessboard, heic, saved
 

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 import galeri
-from galeri.making.images import BrokenImageError, make_images
+from galeri.making.images import make_images
 from galeri.making.photo_decoding import stored_size
+from galeri.making.picture_errors import BrokenImageError
 from galeri.reading.photos import BrokenPhotoError, read_header
 from tests.photos.samples import COLOURED, CUT, GREY, claiming, heic, made, output, quarters, saved
 
@@ -52,7 +53,8 @@ def test_a_damaged_file_gives_a_picture_or_is_broken_and_nothing_else(kind: str,
 TELL = """
 import sys
 from pathlib import Path
-from galeri.making.images import BrokenImageError, make_images
+from galeri.making.images import make_images
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.outputs import Frame, ImageOutput
 data = open(sys.argv[1], "rb").read()
 frames = [(Frame(0, 0, 6000, 4000), (1920, 1280, 640)), (Frame(1000, 0, 3200, 4000), (640, 320))]

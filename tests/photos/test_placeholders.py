@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from galeri.making.photo_decoding import BrokenImageError
+from galeri.making.picture_errors import BrokenImageError
 from galeri.making.placeholders import MOST_BYTES, make_placeholders
 from galeri.model.private import PrivateValue
 from galeri.model.views import Placeholder

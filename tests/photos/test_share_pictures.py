@@ -11,8 +11,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from numpy.typing import NDArray
 from PIL import Image
 
+from galeri.making.picture_errors import TypesettingError
 from galeri.making.share_pictures import make_shares
-from galeri.making.typesetting import Typesetter, TypesettingError
+from galeri.making.typesetting import Typesetter
 from galeri.model.outputs import SHARE_SIZE, Frame, ImageOutput, ShareOutput
 from galeri.model.theme import Typesetting
 from galeri.reading.homes import bundled_themes

@@ -1,5 +1,6 @@
 """`galeri serve`: the gallery in a browser, while it is edited."""
 
+import gc
 import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -10,6 +11,8 @@ from galeri.commands.languages import Voice
 from galeri.commands.shared_options import add_drafts, add_gallery
 from galeri.commands.telling import Terminal
 from galeri.model.problem import GaleriError, Problem
+from galeri.pipeline import without_garbage_collection
+from galeri.reading.settings import FILE
 
 ABOUT = """Show the gallery in a browser as it would be published, and again whenever a file is saved.
 
@@ -45,29 +48,43 @@ def run(asked: Namespace, voice: Voice) -> int:
     """Show the gallery until the person ends it; give the exit code."""
     terminal = Terminal(voice)
     try:
-        from galeri.commands.preview_pages import PreviewPages  # noqa: PLC0415 - only where something is served
-        from galeri.previewing.server import Screen, Stage, serve  # noqa: PLC0415
-
-        pages = PreviewPages(voice)
-
-        def started(address: str) -> None:
-            print(voice("the preview is at {address}; Ctrl-C ends it", address=address), file=sys.stderr)
-            if not asked.no_browser:
-                Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
-        def wrong(problems: Sequence[Problem]) -> None:
-            terminal.problems(problems)
-            if not problems:
-                print(voice("all is mended"), file=sys.stderr)
-
-        screen = Screen(pages.over, pages.instead, pages.style, started, wrong)
-        serve(Stage(asked.gallery, asked.host, asked.port, asked.drafts), screen)
+        _serve(asked, voice, terminal)
     except GaleriError as error:
         terminal.failure(error)
         return 1
     except KeyboardInterrupt:
         print(voice("the preview has ended"), file=sys.stderr)
     return 0
+
+
+def _serve(asked: Namespace, voice: Voice, terminal: Terminal) -> None:
+    from galeri.previewing.ports import LOOPBACK, address_of, listening  # noqa: PLC0415 - only where something is served
+
+    gallery = asked.gallery.resolve()
+    if not (gallery / FILE).is_file():
+        message = "there is no galeri.yaml in “{folder}”"
+        raise GaleriError(message, folder=str(gallery))
+    sockets, address = listening(asked.host, asked.port), address_of(asked.host, asked.port)
+    print(voice("the preview is at {address}; Ctrl-C ends it", address=address), file=sys.stderr)
+    if not asked.no_browser:  # which waits a little, and is there when the first page is
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    with without_garbage_collection():
+        from galeri.commands.preview_pages import PreviewPages  # noqa: PLC0415
+        from galeri.previewing.server import Screen, Stage, serve  # noqa: PLC0415
+    gc.freeze()
+
+    def wrong(problems: Sequence[Problem]) -> None:
+        terminal.problems(problems)
+        if not problems:
+            print(voice("all is mended"), file=sys.stderr)
+
+    pages = PreviewPages(voice)
+    loopback = bool(LOOPBACK.fullmatch(asked.host))
+    serve(
+        Stage(gallery, address, asked.drafts, loopback=loopback),
+        Screen(pages.over, pages.instead, pages.style, wrong),
+        sockets,
+    )
 
 
 def _port(text: str) -> int:

@@ -15,7 +15,8 @@ import pikepdf
 
 from galeri.making.book_errors import BookFailedError
 from galeri.making.crop_marks import mark
-from galeri.making.images import BrokenImageError, encode, encode_for_press, make_images
+from galeri.making.images import encode, encode_for_press, make_images
+from galeri.making.picture_errors import BrokenImageError
 from galeri.making.soft_hyphens import whole_words
 from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
 from galeri.model.problem import Place, Problem

@@ -4,8 +4,9 @@ from io import BytesIO
 
 from PIL import Image
 
-from galeri.making.photo_decoding import BrokenImageError, decode
-from galeri.making.typesetting import Typesetter, TypesettingError
+from galeri.making.photo_decoding import decode
+from galeri.making.picture_errors import BrokenImageError, TypesettingError
+from galeri.making.typesetting import Typesetter
 from galeri.model.outputs import IconOutput
 
 _SAFE = 0.8

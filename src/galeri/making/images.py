@@ -7,13 +7,11 @@ from io import BytesIO
 from PIL import Image, features
 
 from galeri.making.photo_colours import in_srgb
-from galeri.making.photo_decoding import BrokenImageError, DecodedPhoto, decode, stored_size
+from galeri.making.photo_decoding import DecodedPhoto, decode, stored_size
 from galeri.making.photo_resizing import library
 from galeri.making.photo_rights import iptc, xmp
 from galeri.making.photo_scaling import cut, on_ground, reduction
 from galeri.model.outputs import ImageOutput
-
-__all__ = ["BrokenImageError", "codecs", "encode", "encode_for_press", "make_images"]
 
 _SPEED = {False: 9, True: 6}
 """AVIF's speed of an encoding that is quick, and of one that is fine; so with the methods of WebP."""

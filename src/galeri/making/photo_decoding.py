@@ -7,15 +7,12 @@ from io import BytesIO
 from PIL import Image
 
 from galeri.making.photo_averaging import averaged, averaged_heif
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.photo_files import FORMATS, MOST_PIXELS, ORIENTATION, is_heif
 
 _MODES = {"1": "L", "PA": "RGBA", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB"}
 """For modes that nothing here works in, one that can hold the same."""
 _TO_8_BITS = [(value * 255 + 32767) // 65535 for value in range(65536)]
-
-
-class BrokenImageError(Exception):
-    """A file that can't be decoded to the end, or that is too large to be decoded."""
 
 
 @dataclass(frozen=True, slots=True)

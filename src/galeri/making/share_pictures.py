@@ -9,7 +9,8 @@ from galeri.making.images import encode
 from galeri.making.photo_colours import in_srgb
 from galeri.making.photo_decoding import decode, stored_size
 from galeri.making.photo_scaling import cut, on_ground, reduction
-from galeri.making.typesetting import Typesetter, TypesettingError
+from galeri.making.picture_errors import TypesettingError
+from galeri.making.typesetting import Typesetter
 from galeri.model.outputs import SHARE_SIZE, Frame, ImageOutput, Rights, ShareOutput
 
 

@@ -8,19 +8,11 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from galeri.making.picture_errors import TypesettingError
 from galeri.model.theme import Typesetting
 
 _LINE = re.compile(r"\.typ:(\d+):")
 """How a diagnostic of Typst's says where a mistake is."""
-
-
-class TypesettingError(Exception):
-    """What can't be set: a mistake in a theme's file, on its `line` (0: not known), or in a drawing."""
-
-    def __init__(self, reason: str, line: int = 0) -> None:
-        """Keep what is wrong, and where."""
-        super().__init__(reason)
-        self.line = line
 
 
 class Typesetter:

@@ -2,13 +2,13 @@
 
 import mimetypes
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
 
-from galeri.making.images import BrokenImageError
 from galeri.making.pages import TemplateFailedError
-from galeri.making.typesetting import TypesettingError
-from galeri.model.outputs import BookOutput, ImageOutput, Output, PageOutput
+from galeri.making.picture_errors import BrokenImageError, TypesettingError
+from galeri.model.outputs import BookOutput, FileOutput, ImageOutput, Output, PageOutput
 from galeri.model.problem import Place, Problem
 from galeri.previewing.bench import Bench
 from galeri.previewing.studio import Studio
@@ -28,18 +28,21 @@ _REMEMBERED = 100
 class Answer:
     """What a browser gets: a status of HTTP, the type of the data, and the data; what went wrong in making it.
 
-    `to` is the path to go to instead, or "".
+    `file`, if there is one, is sent in place of data, as much of it as is asked for; `to` is the path to go to instead,
+    or ""; `state` is that of the studio it was made from.
     """
 
     status: int
     kind: str = ""
     data: bytes = b""
     problems: tuple[Problem, ...] = ()
+    file: Path | None = None
     to: str = ""
+    state: int = 0
 
 
-Slow = ImageOutput | BookOutput
-"""What takes long to make, and is made beside all else."""
+Slow = ImageOutput | BookOutput | FileOutput
+"""What may take long to make or to search, and is answered beside all else."""
 
 
 class Answers:
@@ -53,6 +56,10 @@ class Answers:
 
     def answer(self, path: str) -> Answer | Slow:
         """Answer a path, which has no leading slash."""
+        found = self._found(path)
+        return replace(found, state=self._studio.state) if isinstance(found, Answer) else found
+
+    def _found(self, path: str) -> Answer | Slow:
         preview = self._studio.preview
         if preview is None:
             return Answer(503, "text/html")
@@ -62,9 +69,10 @@ class Answers:
             return Answer(302, to=f"{path}/")
         if output is None:
             return self._made(preview.missing(), 404)
-        if isinstance(output, Slow):
-            problem = self._at_work().leak(output) if isinstance(output, ImageOutput) else None
-            return Answer(500, problems=(problem,)) if problem else output
+        if isinstance(output, ImageOutput) and (problem := self._at_work().leak(output)):
+            return Answer(500, problems=(problem,))
+        if isinstance(output, ImageOutput | BookOutput) or _is_film(output):
+            return output
         return self._made(output)
 
     def _made(self, output: Output, status: int = 200) -> Answer:
@@ -102,6 +110,10 @@ class Answers:
             self._bench = Bench(self._root, self._kept, preview)
         self._bench.turn_to(preview, self._studio.private)
         return self._bench
+
+
+def _is_film(output: Output) -> TypeGuard[FileOutput]:
+    return isinstance(output, FileOutput) and kind_of(output.path).startswith("video/")
 
 
 def kind_of(path: str) -> str:

@@ -1,10 +1,8 @@
 """Where the outputs of a preview are made: as a build makes them, but for pictures, and what needs a whole photo."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from galeri.model.digests import digest
-from galeri.model.outputs import FileOutput, ImageOutput, Output, ShareOutput
+from galeri.model.outputs import ImageOutput, Output, ShareOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Problem
 from galeri.model.views import Placeholder
@@ -35,14 +33,13 @@ class Bench(Worker):
         return self.placeholders.kept(asked)
 
     def made(self, output: Output) -> bytes:
-        """Make one output but derivatives and books; raises TemplateFailedError, UnmakeableError, or as pictures do."""
+        """Make one output but derivatives, films and books.
+
+        Raises TemplateFailedError, UnmakeableError, or as pictures do.
+        """
         match output:
             case ShareOutput():
                 return self._share(output)
-            case FileOutput():
-                # Of a film only the stamp was looked at.
-                data = (self.shop.root / output.source).read_bytes()
-                return super().made(replace(output, digest=digest(data)))
             case _:
                 return super().made(output)
 

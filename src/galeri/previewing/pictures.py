@@ -1,9 +1,9 @@
 """One picture of a page, made when a browser asks for it: quickly, in a quality that is enough to judge a page by."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
-from galeri.making.images import codecs, make_images
 from galeri.model.outputs import ImageOutput
 from galeri.planning.keys import image_key
 from galeri.publishing.cache import PICTURES, PREVIEWS, Cache
@@ -19,7 +19,12 @@ class Pictures:
         """Read photos below `root`; `kept` is the folder of all that is kept by key."""
         self._root = root
         self._built, self._previews = Cache(kept / PICTURES), Cache(kept / PREVIEWS)
-        self._codecs = codecs()
+
+    @cached_property
+    def _codecs(self) -> str:
+        from galeri.making.images import codecs  # noqa: PLC0415 - the first page does not wait for it
+
+        return codecs()
 
     def picture(self, output: ImageOutput) -> tuple[bytes, str]:
         """Give a picture and its format; raises BrokenImageError, and OSError where the photo is gone."""
@@ -30,6 +35,8 @@ class Pictures:
         key = image_key(quick, self._codecs)
         made = self._previews.get(key)
         if made is None:
+            from galeri.making.images import make_images  # noqa: PLC0415
+
             [(_, made)] = make_images((self._root / output.source).read_bytes(), [quick])
             self._previews.put(key, made)
         return made, quick.format

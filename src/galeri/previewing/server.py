@@ -5,7 +5,6 @@ refuses, and it watches in another way.
 """
 
 import asyncio
-import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,19 +17,16 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado.escape import json_decode
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketHandler
 
-from galeri.model.problem import GaleriError, Problem
+from galeri.model.problem import Problem
 from galeri.previewing.answers import Answer
-from galeri.previewing.showing import Showing
+from galeri.previewing.ports import LOOPBACK
+from galeri.previewing.showing import Showing, Sight
 from galeri.previewing.watching import follow
 
-_LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1|\[::1\]")
 _ANY_HOST = ".*"
-_TRIED = 100
-"""How many ports after one that is taken are tried."""
 _KEPT = 600
 """Seconds for which a browser may keep what bears a digest in its name; longer, and it would meet the real site's."""
 _BODY_END = b"</body>"
@@ -40,51 +36,31 @@ _BODY_END = b"</body>"
 class Screen:
     """How a preview is told of: as HTML over a page, or instead of one; the stylesheet of that; and to the person.
 
-    `started` is told the address, `wrong` all that is wrong whenever that is something else.
+    `wrong` is told all that is wrong whenever that is something else.
     """
 
     over: Callable[[Sequence[Problem]], str]
     instead: Callable[[Sequence[Problem]], str]
     style: bytes
-    started: Callable[[str], None]
     wrong: Callable[[Sequence[Problem]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Which gallery is previewed, and where: drafts too if they are wanted, on a host's port."""
+    """Which gallery is previewed, under which address; with drafts or without; for this computer alone or for all."""
 
     gallery: Path
-    host: str
-    port: int
-    drafts: bool = False
+    address: str
+    drafts: bool
+    loopback: bool
 
 
-def serve(stage: Stage, screen: Screen) -> None:
-    """Show a gallery until the program is interrupted; raises GaleriError where the port is taken."""
-    gallery = stage.gallery.resolve()
-    if not (gallery / "galeri.yaml").is_file():
-        message = "there is no galeri.yaml in “{folder}”"
-        raise GaleriError(message, folder=str(gallery))
-    sockets = listening(stage.host, stage.port)
-    asyncio.run(_serve(gallery, stage, screen, sockets))
+def serve(stage: Stage, screen: Screen, sockets: list[socket.socket]) -> None:
+    """Show a gallery to whoever asks at the sockets, until the program is interrupted."""
+    asyncio.run(_serve(stage, screen, sockets))
 
 
-def listening(host: str, port: int) -> list[socket.socket]:
-    """Take a port; raises GaleriError, which names the next free one where it is taken."""
-    try:
-        return bind_sockets(port, host)
-    except (OSError, OverflowError) as error:
-        free = next((each for each in range(port + 1, port + _TRIED) if _is_free(host, each)), None)
-        if free is None or isinstance(error, socket.gaierror):
-            message = "galeri can't be reached at {host}, port {port}: {reason}"
-            raise GaleriError(message, host=host, port=str(port), reason=str(error)) from error
-        message = "port {port} is taken; {free} is free: galeri serve --port {free}"
-        raise GaleriError(message, port=str(port), free=str(free)) from error
-
-
-async def _serve(gallery: Path, stage: Stage, screen: Screen, sockets: list[socket.socket]) -> None:
-    address = f"http://{_reached(stage.host)}:{sockets[0].getsockname()[1]}/"
+async def _serve(stage: Stage, screen: Screen, sockets: list[socket.socket]) -> None:
     stop = Event()
     told: list[tuple[Problem, ...]] = [()]
 
@@ -94,16 +70,15 @@ async def _serve(gallery: Path, stage: Stage, screen: Screen, sockets: list[sock
             screen.wrong(showing.problems)
         _Socket.reload_waiters("page.html")
 
-    showing = Showing(gallery, drafts=stage.drafts, base_url=address, again=again)
-    server = HTTPServer(_application(showing, screen, loopback=bool(_LOOPBACK.fullmatch(stage.host))))
+    showing = Showing(stage.gallery, drafts=stage.drafts, base_url=stage.address, again=again)
+    server = HTTPServer(_application(showing, screen, loopback=stage.loopback))
     server.add_sockets(sockets)
     loop = asyncio.get_running_loop()
 
     def changed(paths: frozenset[str]) -> None:
         loop.call_soon_threadsafe(showing.changed, paths)
 
-    watching = asyncio.ensure_future(asyncio.to_thread(follow, gallery, changed, stop))
-    screen.started(address)
+    watching = asyncio.ensure_future(asyncio.to_thread(follow, stage.gallery, changed, stop))
     try:
         await asyncio.gather(showing.follow(), watching)
     finally:
@@ -119,7 +94,7 @@ def _application(showing: Showing, screen: Screen, *, loopback: bool) -> Applica
     """
     given = {"showing": showing, "screen": screen}
     application = Application(default_handler_class=_Refused, log_function=lambda _: None)
-    hosts = f"({_LOOPBACK.pattern})$" if loopback else _ANY_HOST
+    hosts = f"({LOOPBACK.pattern})$" if loopback else _ANY_HOST
     application.add_handlers(
         hosts,
         [
@@ -132,29 +107,45 @@ def _application(showing: Showing, screen: Screen, *, loopback: bool) -> Applica
     return application
 
 
-class _Handler(RequestHandler):
-    def initialize(self, showing: Showing, screen: Screen) -> None:
+class _Page(StaticFileHandler):
+    """Answers with what is planned at a path; a file as much of it as a browser asks for (RFC 9110, section 14)."""
+
+    def initialize(self, showing: Showing, screen: Screen) -> None:  # type: ignore[override] # no folder is served
         self.showing, self.screen = showing, screen
+        super().initialize("")
 
-
-class _Page(_Handler):
-    """Answers with what is planned at a path."""
-
-    async def get(self, path: str) -> None:
-        turn = self.showing.turn
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's own
         answer = await self.showing.answer(path)
         if answer.to:
             self.redirect(f"/{answer.to}")
+            return
+        if answer.file:
+            await super().get(str(answer.file), include_body)
             return
         self.set_status(answer.status)
         html = answer.kind.startswith("text/html")
         self.set_header("Content-Type", answer.kind or "text/plain; charset=utf-8")
         self.set_header("Cache-Control", "no-store" if html else f"max-age={_KEPT}")
         if html:
-            _Socket.shown[f"/{path}"] = max(turn, 1)
+            _Socket.shown[f"/{path}"] = self.showing.sight(answer)
         self.finish(self._live(answer) if html else answer.data)
 
-    head = get
+    async def head(self, path: str) -> None:
+        await self.get(path, include_body=False)
+
+    @classmethod
+    def get_absolute_path(cls, _root: str, path: str) -> str:
+        """Give the path of a file, which is known already."""
+        return path
+
+    def validate_absolute_path(self, _root: str, absolute_path: str) -> str:
+        """Answer with a film wherever it is: whoever planned it knew that it is the gallery's."""
+        if not Path(absolute_path).is_file():
+            raise HTTPError(404)
+        return absolute_path
+
+    def compute_etag(self) -> None:
+        """Give none: to read all of a film for one would be slow, and its name bears what it needs."""
 
     def _live(self, answer: Answer) -> bytes:
         """Give a page with what is wrong over it, and with the script that loads it again."""
@@ -167,7 +158,10 @@ class _Page(_Handler):
         return page[:at] + more + page[at:] if at >= 0 else page + more
 
 
-class _Style(_Handler):
+class _Style(RequestHandler):
+    def initialize(self, showing: Showing, screen: Screen) -> None:
+        self.showing, self.screen = showing, screen
+
     def get(self) -> None:
         self.set_header("Content-Type", "text/css; charset=utf-8")
         self.finish(self.screen.style)
@@ -185,7 +179,7 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc] # livereload ships no ty
     """Tells the browsers that are connected to load their pages again."""
 
     watcher = Watcher()
-    shown: ClassVar[dict[str, int]] = {}
+    shown: ClassVar[dict[str, Sight]] = {}
 
     def initialize(self, showing: Showing) -> None:
         self.showing = showing
@@ -203,21 +197,5 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc] # livereload ships no ty
         except (ValueError, KeyError, AttributeError, TypeError):
             self.close()
             return
-        if path and self.shown.get(path, self.showing.turn) != self.showing.turn:
+        if self.shown.get(path, self.showing.sight()) != self.showing.sight():
             self.send_message({"command": "reload", "path": "page.html"})
-
-
-def _is_free(host: str, port: int) -> bool:
-    try:
-        for each in bind_sockets(port, host):
-            each.close()
-    except (OSError, OverflowError):
-        return False
-    return True
-
-
-def _reached(host: str) -> str:
-    """Give the name under which a browser on this machine reaches a host."""
-    if host in {"", "0.0.0.0", "::"}:  # noqa: S104 - compared, not bound
-        return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host

@@ -9,16 +9,18 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from galeri.making.images import BrokenImageError
 from galeri.making.pages import TemplateFailedError
-from galeri.model.outputs import BookOutput, ImageOutput
+from galeri.making.picture_errors import BrokenImageError
+from galeri.model.outputs import BookOutput, FileOutput, ImageOutput
 from galeri.model.problem import GaleriError, Place, Problem
 from galeri.options import STATE
 from galeri.planning.search import FOLDER
 from galeri.previewing.answers import Answer, Answers, Slow, kind_of
+from galeri.previewing.films import Films
 from galeri.previewing.pictures import Pictures
 from galeri.previewing.studio import Studio
 from galeri.publishing.workers import UnmakeableError
@@ -35,16 +37,24 @@ _SOON = 0.5
 """Seconds until what could not be read is looked at again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is to be seen: a state of the studio, and what is wrong."""
+
+    state: int
+    problems: tuple[Problem, ...]
+
+
 class Showing:
-    """Shows one gallery. `turn` rises whenever something else is to be seen, and `again` is called then."""
+    """Shows one gallery; `again` is called whenever something else is to be seen."""
 
     def __init__(self, root: Path, *, drafts: bool, base_url: str, again: Callable[[], None]) -> None:
         """Show the gallery in the folder `root` at the address `base_url`."""
-        self.turn = 0
+        self._state = 0
         self._root, self._kept, self._again = root, root / STATE / "cache", again
         self._studio = Studio(root, drafts=drafts, base_url=base_url)
         self._answers = Answers(self._studio, root, self._kept)
-        self._pictures = Pictures(root, self._kept)
+        self._pictures, self._films = Pictures(root, self._kept), Films(root)
         self._desk = ThreadPoolExecutor(1, "desk")
         self._pool = ThreadPoolExecutor(max(2, os.cpu_count() or 2), "pictures")
         self._errors: tuple[Problem, ...] = ()
@@ -61,6 +71,10 @@ class Showing:
         known = {(each.code, each.place) for each in self._errors}
         return (*self._errors, *(each for key, each in self._broken.items() if key not in known))
 
+    def sight(self, answer: Answer | None = None) -> Sight:
+        """Tell what there is to be seen now, or what is to be seen of an answer that is given now."""
+        return Sight(answer.state if answer else self._state, self.problems)
+
     def changed(self, paths: frozenset[str]) -> None:
         """Take note that files at these paths have changed, or any if there is none."""
         self._paths |= paths
@@ -76,7 +90,9 @@ class Showing:
                 await self._look()
             except Exception:  # a mistake of the program must not end the preview
                 logging.getLogger(__name__).exception("galeri")
-            self._ready.set()
+            if not self._ready.is_set():
+                self._ready.set()
+                await asyncio.sleep(_UNHURRIED)  # whoever waits for the first page comes before another look
 
     async def answer(self, path: str) -> Answer:
         """Answer a path, which has no leading slash."""
@@ -102,7 +118,9 @@ class Showing:
         self._changed.clear()
         paths, self._paths = () if self._anywhere else tuple(self._paths), set()
         self._anywhere = False
-        seen, errors = await self._at(self._desk, lambda: (self._studio.look(paths), self._studio.errors()))
+        seen, errors, state = await self._at(
+            self._desk, lambda: (self._studio.look(paths), self._studio.errors(), self._studio.state)
+        )
         self._untold = self._untold or seen
         if self._studio.unsettled:
             asyncio.get_running_loop().call_later(_SOON, self.changed, frozenset())
@@ -110,7 +128,7 @@ class Showing:
         if new and self._ready.is_set() and await self._changes_again():
             return
         if self._untold:
-            self._untold = False
+            self._untold, self._state = False, state
             self._tell(errors)
             if self._checking is None or self._checking.done():
                 self._checking = asyncio.create_task(self._check())
@@ -133,7 +151,6 @@ class Showing:
             self._tell(errors)
 
     def _tell(self, errors: tuple[Problem, ...]) -> None:
-        self.turn += 1
         self._errors, self._broken = errors, {}
         self._again()
 
@@ -146,8 +163,8 @@ class Showing:
 
     async def _searched(self, path: str) -> Answer:
         """Answer with a file of the search index, which is made anew when a visitor begins to search after a change."""
-        if self._index is None or (self._index[0] != self.turn and path.endswith("/pagefind.js")):
-            self._index = (self.turn, asyncio.ensure_future(self._at(self._pool, self._indexed)))
+        if self._index is None or (self._index[0] != self._state and path.endswith("/pagefind.js")):
+            self._index = (self._state, asyncio.ensure_future(self._at(self._pool, self._indexed)))
         try:
             made = await asyncio.shield(self._index[1])
         except (TemplateFailedError, UnmakeableError) as error:
@@ -164,8 +181,14 @@ class Showing:
 
     def _slowly(self, output: Slow) -> Answer:
         try:
-            return self._picture(output) if isinstance(output, ImageOutput) else self._book(output)
-        except OSError:  # a photo was removed meanwhile
+            match output:
+                case ImageOutput():
+                    return self._picture(output)
+                case FileOutput():
+                    return self._film(output)
+                case BookOutput():
+                    return self._book(output)
+        except OSError:  # a photo or a film was removed meanwhile
             return Answer(404)
 
     def _picture(self, output: ImageOutput) -> Answer:
@@ -175,6 +198,12 @@ class Showing:
             wrong = Problem("broken-photo", Place(output.source), {"reason": str(error)})
             return Answer(500, problems=(wrong,))
         return Answer(200, f"image/{kind}", data)
+
+    def _film(self, output: FileOutput) -> Answer:
+        try:
+            return Answer(200, kind_of(output.path), file=self._films.film(output, self._studio.private))
+        except UnmakeableError as error:
+            return Answer(500, problems=(error.problem,))
 
     def _book(self, output: BookOutput) -> Answer:
         from galeri.making.book_errors import BookFailedError  # noqa: PLC0415 - only where a book is asked for

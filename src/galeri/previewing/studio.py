@@ -1,5 +1,6 @@
 """What a preview shows at a moment: the gallery as it was last without an error, and what is wrong with it now."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ class Studio:
     def __init__(self, root: Path, *, drafts: bool, base_url: str) -> None:
         """Show the gallery in the folder `root` under the address `base_url`."""
         self.preview: Preview | None = None
+        self.state = 0
+        """Rises whenever something else is to be previewed."""
         self._root, self._drafts, self._base_url = root, drafts, base_url
         self._book = _Glances(PhotoBook(root / STATE / "cache" / "photos.json"))
         self.private: tuple[PrivateValue, ...] = ()
@@ -34,6 +37,7 @@ class Studio:
     def look(self, paths: Iterable[str] = ()) -> bool:
         """Read what has changed at the `paths`, or anywhere where none is given; whether anything has."""
         before, self._unreadable = self._unreadable, ()
+        first = self._draft is None
         try:
             with without_garbage_collection():
                 return self._look(paths) or bool(before)
@@ -42,6 +46,9 @@ class Studio:
             reason = {"reason": error.strerror or str(error)}
             self._unreadable = (Problem("unreadable-file", Place(path), reason),)
             return self._unreadable != before
+        finally:
+            if first:
+                gc.freeze()  # most of it stays, so no later search for garbage need go through it
 
     @property
     def unsettled(self) -> bool:
@@ -54,12 +61,13 @@ class Studio:
             draft = read_again(self._root, self._book, self._base_url, before, paths)
         if draft is None:
             draft = read_draft(self._root, self._book, self._base_url, before)
+        self._draft = draft
         if before and _same(before, draft):
             return False
-        self._draft = draft
         self._checks.turn_to(draft)
         if not self.errors():
             self.preview, self._good = self._show(draft), draft
+            self.state += 1
         self.private = tuple(dict.fromkeys(self._private()))
         return True
 
@@ -122,11 +130,12 @@ class _Glances:
 
 
 def _same(before: Draft, after: Draft) -> bool:
+    """Whether two drafts say the same: a file may be written twice, and be read whole each time."""
     alike = before.ground is after.ground and before.strays == after.strays
     return (
         alike
         and before.pieces.keys() == after.pieces.keys()
-        and all(after.pieces[ref] is piece for ref, piece in before.pieces.items())
+        and all(piece.says(after.pieces[ref]) for ref, piece in before.pieces.items())
     )
 
 

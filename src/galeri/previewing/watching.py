@@ -27,15 +27,19 @@ _FOLDERS = ("content", "themes", FONTS)
 def follow(root: Path, changed: Callable[[frozenset[str]], None], stop: Event) -> None:
     """Call `changed` with the paths that changed, relative to `root`, until `stop` is set.
 
-    No path at all says that anything may have changed; that is told once the watch is set up, too.
+    No path at all says that anything may have changed. That is told once the watch is set up, too, so that nothing
+    escapes that was saved after a reading and before it.
     """
     while not stop.is_set():
-        before = _root(root)
-        changed(frozenset())
+        before, is_set_up = _root(root), False
         for paths in _changes(_watched(root), root, stop):
-            if paths:
+            if not is_set_up:
+                changed(frozenset())
+            elif paths:
                 changed(paths)
+            is_set_up = True
             if _root(root) != before:
+                changed(frozenset())
                 break
 
 

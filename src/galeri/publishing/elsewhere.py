@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from galeri import __version__
-from galeri.making.images import BrokenImageError, codecs, make_images
+from galeri.making.images import codecs, make_images
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.outputs import ImageOutput
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.digests import digest
 from galeri.model.photo_needs import Measure
 from galeri.model.problem import Place, Problem
@@ -91,7 +92,6 @@ def measured(
 
 def _measure(root: Path, photo: PhotoFile) -> tuple[str, Measure | str]:
     """Measure a photo, or say why it can't be decoded: "" for one that changed meanwhile, which making will tell."""
-    from galeri.making.photo_decoding import BrokenImageError  # noqa: PLC0415 - Pillow, only where a photo is new
     from galeri.making.photo_measures import measure  # noqa: PLC0415
 
     try:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from galeri.making.picture_errors import BrokenImageError
 from galeri.model.digests import digest
 from galeri.model.outputs import ImageOutput
 from galeri.model.problem import Place, Problem
@@ -51,7 +52,6 @@ class Placeholders:
             self._cache.put(self.key(each), address.encode())
 
     def _made(self, asked: Placeholder) -> str:
-        from galeri.making.photo_decoding import BrokenImageError  # noqa: PLC0415
         from galeri.making.placeholders import make_placeholders  # noqa: PLC0415
 
         data = (self._root / asked.source).read_bytes()

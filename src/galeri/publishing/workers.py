@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
 from galeri.making.pages import Renderer, TemplateFailedError
+from galeri.making.picture_errors import BrokenImageError, TypesettingError
 from galeri.making.stylesheets import stylesheet
 from galeri.model.digests import digest
 from galeri.model.outputs import (
@@ -139,7 +140,7 @@ class Worker:
         outputs = [output for output, _ in begun.missing if isinstance(output, ImageOutput)]
         if not outputs:
             return self.derivatives.end(begun, ())
-        from galeri.making.images import BrokenImageError, make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
+        from galeri.making.images import make_images  # noqa: PLC0415 - Pillow, only where a photo is to be made
 
         try:
             self.placeholders.keep(begun.photo, outputs)
@@ -152,9 +153,7 @@ class Worker:
         outputs = [output for output, _ in begun.missing if isinstance(output, ShareOutput)]
         if not outputs:
             return self.derivatives.end(begun, ())
-        from galeri.making.images import BrokenImageError  # noqa: PLC0415 - only where one is to be made
-        from galeri.making.share_pictures import make_shares  # noqa: PLC0415
-        from galeri.making.typesetting import TypesettingError  # noqa: PLC0415
+        from galeri.making.share_pictures import make_shares  # noqa: PLC0415 - only where one is to be made
 
         try:
             return self.derivatives.end(begun, make_shares(begun.photo, outputs, self.typesetter))

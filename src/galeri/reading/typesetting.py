@@ -54,6 +54,9 @@ def _covered(data: bytes) -> set[int]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a theme without share pictures does without
 
     with TTFont(BytesIO(data), lazy=True) as font:
+        font.setGlyphOrder(
+            [""] * font["maxp"].numGlyphs
+        )  # names of glyphs, which nobody asks for, are slow to read
         return set(font.getBestCmap())
 
 
