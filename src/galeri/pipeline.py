@@ -6,7 +6,7 @@ What a build needs is imported where it is first needed, since a build that find
 import gc
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -25,6 +25,7 @@ from galeri.reading.homes import FONTS, ICONS, theme_homes
 if TYPE_CHECKING:
     from galeri.model.gallery import Gallery
     from galeri.model.outputs import Plan
+    from galeri.model.photo_needs import Measure
     from galeri.model.private import PrivateValue
     from galeri.model.theme import Theme
     from galeri.publishing.jobs import Workshop
@@ -61,13 +62,14 @@ def build(options: Options, telling: Telling = SILENT) -> Report:
 class Inspection:
     """What is wrong with a gallery, and the gallery itself (None where it can't be read) as it is on a `day`.
 
-    `stopped`: a build would write nothing.
+    `stopped`: a build would write nothing. `measures` are those of the photos, by path.
     """
 
     problems: tuple[Problem, ...]
     gallery: "Gallery | None"
     day: date
     stopped: bool
+    measures: "Mapping[str, Measure]" = field(default_factory=dict)
 
 
 def inspect(options: Options, telling: Telling = SILENT, *, pages: bool = True) -> Inspection:
@@ -110,6 +112,7 @@ class _Build:
     ledger: Path
     telling: Telling
     seconds: dict[str, float] = field(default_factory=dict)
+    measures: "dict[str, Measure]" = field(default_factory=dict)
 
     def run(self) -> Report:
         with self._stage("look"):
@@ -136,7 +139,7 @@ class _Build:
             with self._stage("publish"):
                 found = rehearse(planned, workshop, self._run(), self.telling.progress)
             stopped, problems = stopped or bool(found), (*problems, *found)
-        return Inspection(problems, read.gallery, today(), stopped)
+        return Inspection(problems, read.gallery, today(), stopped, self.measures)
 
     def without_gallery(self) -> Report:
         problem = Problem("no-gallery", Place("galeri.yaml"), {"folder": str(self.options.gallery)})
@@ -198,6 +201,7 @@ class _Build:
         photos = [photo.file for record in records for photo in record.photos]
         notes = Measures(gallery / STATE / "cache" / NAME)
         known, broken = measured(photos, gallery, notes, self._workers(), self.telling.progress)
+        self.measures = {photo.path: known[photo.digest] for photo in photos if photo.digest in known}
         album = Album(read.theme.settings.images if read.theme else {}, known)
         return replace(read, problems=_merged(read.problems, (*broken, *check_photos(records, album))))
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL.ImageFilter import GaussianBlur
 
 from galeri.commands.check import REPORTS
 from galeri.commands.main import main
+from galeri.model.photo_needs import SHARP
 from galeri.reports.catalogue import REPORTS as REGISTER
+from tests.photos.samples import chessboard
 from tests.support.galleries import Small
 
 OLD = "price: {amount: 1250000, currency: IDR, as_of: 2026-11-01}"
@@ -87,6 +90,22 @@ def test_every_report_comes_in_every_form(
         assert not page.xpath("//@src | //link")
     elif form == "github":
         assert all(line.startswith(("::notice ", "::warning ")) for line in said.splitlines())
+
+
+def test_the_report_of_photos_tells_how_sharp_each_is(
+    gallery: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, picture in (
+        ("kain/01-kain", chessboard()),
+        ("topi/topi", chessboard().filter(GaussianBlur(20))),
+    ):
+        picture.save(gallery.root / f"content/products/{name}.jpg", quality=90)
+    rows = json.loads(check(gallery, capsys, "-r", "photos", "-f", "json")[1])["rows"]
+    sharp = {row["path"].rpartition("/")[2]: row for row in rows}
+    assert sharp["01-kain.jpg"]["sharp"] >= SHARP > sharp["topi.jpg"]["sharp"]
+    assert "sharpness" not in sharp["01-kain.jpg"]["lacks"]
+    assert "sharpness" in sharp["topi.jpg"]["lacks"]
+    assert sharp["topi.jpg"]["severity"] == "warning"
 
 
 def test_what_is_well_already_can_be_left_out(gallery: Small, capsys: pytest.CaptureFixture[str]) -> None:

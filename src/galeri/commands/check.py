@@ -118,9 +118,12 @@ def report(found: Inspection, asked: Namespace) -> Told:
     """Make the report that was asked for."""
     from galeri.reports.catalogue import REPORTS as REGISTER  # noqa: PLC0415 - only where there is a report
     from galeri.reports.links import LinkRow, answered  # noqa: PLC0415
+    from galeri.reports.photos import PhotoRow, sharpened  # noqa: PLC0415
 
     made = REGISTER[asked.report]
     rows = list(made.make(found.gallery, found.day) if found.gallery else ())
+    if asked.report == "photos":
+        rows = list(sharpened((each for each in rows if isinstance(each, PhotoRow)), found.measures))
     if asked.online and asked.report == "links":
         from galeri.reading.hosts import ask  # noqa: PLC0415
 
