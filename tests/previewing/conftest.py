@@ -36,9 +36,9 @@ class Previewed:
     gallery: Small
     served: Served
 
-    def get(self, path: str, host: str = "") -> Reply:
-        """Ask for a path, under the name of a `host` if one is given."""
-        headers = {"Host": host} if host else {}
+    def get(self, path: str, host: str = "", part: str = "") -> Reply:
+        """Ask for a path, under the name of a `host` if one is given, or for a `part` of it: a range of bytes."""
+        headers = ({"Host": host} if host else {}) | ({"Range": f"bytes={part}"} if part else {})
         asked = Request(self.served.address + quote(path), headers=headers)  # noqa: S310 - the preview's own address
         try:
             with urlopen(asked, timeout=60) as answer:  # noqa: S310

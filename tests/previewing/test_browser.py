@@ -1,5 +1,7 @@
 """In a real browser, a page shows by itself what was saved, and tells what is wrong."""
 
+import os
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -58,6 +60,42 @@ def test_a_mistake_covers_the_page_until_it_is_mended(running: Previewed, window
     expect(window.locator("h1", has_text="Kain awan")).to_have_count(1)
     saved(running, FACTS, "kind: textil", "kind: textile")
     expect(over).to_have_count(0, timeout=20_000)
+
+
+def test_a_mistake_that_is_mended_loads_the_page_once_however_it_is_written(
+    running: Previewed, window: Page
+) -> None:
+    """A program may empty a file, fill it, and set its times; each of these is told by the system."""
+    saved(running, FACTS, "kind: textile", "kind: textil")
+    over = window.locator("#galeri-preview")
+    expect(over).to_be_visible(timeout=20_000)
+    loaded: list[str] = []
+    window.on("load", lambda page: loaded.append(page.url))
+    file = running.gallery.root / FACTS
+    mended = file.read_text("utf-8").replace("kind: textil\n", "kind: textile\n")
+    file.write_text(mended, "utf-8")
+    for pause in (0.1, 0.4):
+        time.sleep(pause)
+        file.write_text(mended, "utf-8")
+        os.utime(file)
+    expect(over).to_have_count(0, timeout=20_000)
+    window.wait_for_timeout(2000)
+    assert len(loaded) == 1
+
+
+def test_warnings_are_seen_in_a_corner_and_can_be_closed(running: Previewed, window: Page) -> None:
+    saved(running, FACTS, "kind: textile", 'kind: textile\nexport: {hs: "4414.10"}')
+    mark = window.locator("#galeri-warnings")
+    expect(mark).to_be_visible(timeout=20_000)
+    window.wait_for_timeout(2000)
+    mark.locator("summary").click()
+    expect(mark).to_contain_text(FACTS)
+    assert Axe().run(window, "#galeri-warnings").response["violations"] == []
+    window.screenshot(path=os.environ.get("WB_SHOT", os.devnull), type="png")
+    mark.get_by_role("button").click()
+    expect(mark).to_be_hidden()
+    saved(running, FACTS, '\nexport: {hs: "4414.10"}', "")
+    expect(mark).to_have_count(0, timeout=20_000)
 
 
 def test_the_page_below_a_mistake_can_be_looked_at(running: Previewed, window: Page) -> None:

@@ -29,6 +29,19 @@ def picture(shown: Previewed, photo: str) -> str:
     return found[0]
 
 
+def filmed(shown: Previewed) -> str:
+    """Let the cloth have a film that is there already, and its page show it; give the film's path on the site."""
+    template = "themes/plain/templates/product.html"
+    shown.gallery.edit(template, "<h1>", "{% if view.video %}<b>{{ view.video.path }}</b>{% endif %}<h1>")
+    shown.gallery.edit(
+        FACTS, "kind: textile", "kind: textile\nvideo: {file: proses.mp4, poster: 02-canting.jpg}"
+    )
+    assert shown.shows("<b>")
+    found = re.search("<b>(.*)</b>", shown.get("products/kain/").text)
+    assert found
+    return found[1]
+
+
 def reached(address: str, other: str) -> bool:
     """Whether a server is also reached at another address of this computer."""
     try:
@@ -98,6 +111,16 @@ class TestWhatIsShown:
             assert Previewed(gallery, served).get("products/topi/").status == 404
         with preview(gallery.root, "--drafts") as served:
             assert Previewed(gallery, served).get("products/topi/").status == 200
+
+    def test_a_film_comes_in_the_parts_that_a_browser_asks_for(self, shown: Previewed) -> None:
+        film = bytes(range(256)) * 300
+        shown.gallery.write("content/products/kain/proses.mp4", film)
+        path = filmed(shown)
+        for part, data in (("0-1", film[:2]), ("500-999", film[500:1000]), ("76000-", film[76000:])):
+            reply = shown.get(path, part=part)
+            assert (reply.status, reply.kind, reply.data) == (206, "video/mp4", data)
+        assert (shown.get(path).status, shown.get(path).data) == (200, film)
+        assert shown.get(path, part="99999-").status == 416
 
     def test_visitors_can_search(self, gallery: Small) -> None:
         gallery.edit("galeri.yaml", "theme: plain", "theme: pendapa")
@@ -212,6 +235,28 @@ class TestAMistake:
             assert eventually(lambda: any("semuanya sudah diperbaiki" in line for line in served.told))
 
 
+class TestAWarning:
+    def test_stands_beside_the_page_and_goes_when_it_is_mended(self, shown: Previewed) -> None:
+        shown.gallery.edit(FACTS, "kind: textile", 'kind: textile\nexport: {hs: "4414.10"}')
+        assert shown.shows("galeri-warnings")
+        text = shown.get("products/kain/").text
+        assert FACTS in text.partition('id="galeri-warnings"')[2]
+        assert "Kisah kain" in text
+        assert OVER not in text
+        shown.gallery.edit(FACTS, '\nexport: {hs: "4414.10"}', "")
+        assert shown.hides("galeri-warnings")
+
+    def test_of_what_time_has_made_wrong_is_one(self, shown: Previewed) -> None:
+        certificate = "certifications: [{scheme: batikmark, grade: tulis, number: '1', expires: 2020-01-01}]"
+        shown.gallery.edit(FACTS, "kind: textile", f"kind: textile\n{certificate}")
+        assert shown.shows("expired-certificate") or shown.shows("2020-01-01")
+
+    def test_makes_way_for_a_mistake(self, shown: Previewed) -> None:
+        shown.gallery.edit(FACTS, "kind: textile", 'kind: textil\nexport: {hs: "4414.10"}')
+        assert shown.shows(OVER)
+        assert "galeri-warnings" not in shown.get("products/kain/").text
+
+
 class TestWhatIsPrivate:
     def test_is_shown_on_no_page(self, shown: Previewed) -> None:
         shown.gallery.write("content/artisans/kelompok/private.yaml", "bank: selembar kain\n")
@@ -224,6 +269,13 @@ class TestWhatIsPrivate:
         assert shown.get(path).status == 200
         shown.gallery.write("content/artisans/kelompok/private.yaml", "name: Dewan Contoh\n")
         assert eventually(lambda: shown.get(path).status == 500)
+
+    def test_is_in_no_film(self, shown: Previewed) -> None:
+        shown.gallery.write("content/artisans/kelompok/private.yaml", "bank: BCA 5550001\n")
+        shown.gallery.write("content/products/kain/proses.mp4", b"\0\0\0 ftypmp42 comment: BCA 5550001 \0")
+        path = filmed(shown)
+        assert shown.get(path, part="0-1").status == 500
+        assert shown.shows("private.yaml")
 
     def test_and_withheld_is_the_page_of_a_maker_who_has_not_agreed(self, shown: Previewed) -> None:
         shown.gallery.edit("content/artisans/kelompok/artisan.yaml", "kind: group", "kind: person")

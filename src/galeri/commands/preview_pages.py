@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from galeri.commands.languages import Voice
 from galeri.commands.telling import hint_of, sentence_of, visible
@@ -12,6 +12,8 @@ from galeri.model.problem import Problem
 if TYPE_CHECKING:
     from jinja2 import Template
 
+Where = Literal["over", "instead", "beside"]
+"""Where problems are shown, seen from a page."""
 _MOST = 50
 """How many problems are shown: who mends these sees the next ones."""
 
@@ -30,19 +32,26 @@ class PreviewPages:
 
     def over(self, problems: Sequence[Problem]) -> str:
         """Show problems over a page, which is as it was before them."""
-        return self._shown(problems, over=True)
+        return self._shown(problems, "over")
 
     def instead(self, problems: Sequence[Problem]) -> str:
         """Show problems where there is no page."""
-        return self._shown(problems, over=False)
+        return self._shown(problems, "instead")
 
-    def _shown(self, problems: Sequence[Problem], *, over: bool) -> str:
+    def beside(self, warnings: Sequence[Problem]) -> str:
+        """Show warnings in a corner of a page: their number, and all of them once that is opened."""
+        return self._shown(warnings, "beside")
+
+    def _shown(self, problems: Sequence[Problem], where: Where) -> str:
         say, left = self.say, len(problems) - _MOST
+        heading = ("One thing to mend", "{count} things to mend")
+        if where == "beside":
+            heading = ("One thing to look at", "{count} things to look at")
         return self._template.render(
-            over=over,
+            where=where,
             language=say.language,
-            heading=say.count("One thing to mend", "{count} things to mend", len(problems)),
-            explanation=self._explanation(over=over),
+            heading=say.count(*heading, len(problems)),
+            explanation=self._explanation(where),
             problems=[
                 {
                     "place": visible(str(each.place)),
@@ -52,11 +61,15 @@ class PreviewPages:
                 for each in problems[:_MOST]
             ],
             more=say.count("and {count} more", "and {count} more", left) if left > 0 else "",
-            close=say("Look at the page below"),
+            close=say("Close") if where == "beside" else say("Look at the page below"),
         )
 
-    def _explanation(self, *, over: bool) -> str:
-        if over:
+    def _explanation(self, where: Where) -> str:
+        if where == "beside":
+            return self.say(
+                "The gallery can be published as it is. These are warnings, to be looked at in good time."
+            )
+        if where == "over":
             return self.say(
                 "The page below is as it was before. Mend the file and save it: this message then goes by itself."
             )

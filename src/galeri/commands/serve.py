@@ -82,7 +82,7 @@ def _serve(asked: Namespace, voice: Voice, terminal: Terminal) -> None:
     loopback = bool(LOOPBACK.fullmatch(asked.host))
     serve(
         Stage(gallery, address, asked.drafts, loopback=loopback),
-        Screen(pages.over, pages.instead, pages.style, wrong),
+        Screen(pages.over, pages.instead, pages.beside, pages.style, wrong),
         sockets,
     )
 

@@ -34,13 +34,14 @@ _BODY_END = b"</body>"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How a preview is told of: as HTML over a page, or instead of one; the stylesheet of that; and to the person.
+    """How what is wrong is told: as HTML over a page, or instead of one, beside one (warnings); its stylesheet.
 
     `wrong` is told all that is wrong whenever that is something else.
     """
 
     over: Callable[[Sequence[Problem]], str]
     instead: Callable[[Sequence[Problem]], str]
+    beside: Callable[[Sequence[Problem]], str]
     style: bytes
     wrong: Callable[[Sequence[Problem]], None]
 
@@ -152,6 +153,8 @@ class _Page(StaticFileHandler):
         problems = self.showing.problems
         page = answer.data or self.screen.instead(problems).encode()
         over = self.screen.over(problems) if problems and answer.data else ""
+        if not problems and self.showing.warnings:
+            over = self.screen.beside(self.showing.warnings)
         port = urlsplit(f"//{self.request.host}").port or 80
         more = f'{over}<script src="/livereload.js?port={port}"></script>'.encode()
         at = page.rfind(_BODY_END)

@@ -58,9 +58,11 @@ class Showing:
         self._desk = ThreadPoolExecutor(1, "desk")
         self._pool = ThreadPoolExecutor(max(2, os.cpu_count() or 2), "pictures")
         self._errors: tuple[Problem, ...] = ()
+        self.warnings: tuple[Problem, ...] = ()
+        """What should be looked at. No page is loaded again for it alone: it is there when one is."""
         self._broken: dict[tuple[str, Place], Problem] = {}
         self._paths: set[str] = set()
-        self._anywhere, self._untold = True, False
+        self._anywhere = True
         self._changed, self._ready = asyncio.Event(), asyncio.Event()
         self._checking: asyncio.Task[None] | None = None
         self._index: tuple[int, asyncio.Future[dict[str, bytes]]] | None = None
@@ -118,20 +120,20 @@ class Showing:
         self._changed.clear()
         paths, self._paths = () if self._anywhere else tuple(self._paths), set()
         self._anywhere = False
-        seen, errors, state = await self._at(
-            self._desk, lambda: (self._studio.look(paths), self._studio.errors(), self._studio.state)
+        seen, (errors, warnings), state = await self._at(
+            self._desk, lambda: (self._studio.look(paths), self._studio.told(), self._studio.state)
         )
-        self._untold = self._untold or seen
         if self._studio.unsettled:
             asyncio.get_running_loop().call_later(_SOON, self.changed, frozenset())
+        if seen and (self._checking is None or self._checking.done()):
+            self._checking = asyncio.create_task(self._check())
         new = any(each not in self._errors for each in errors)
         if new and self._ready.is_set() and await self._changes_again():
             return
-        if self._untold:
-            self._untold, self._state = False, state
+        self.warnings = warnings
+        if (state, errors) != (self._state, self._errors):
+            self._state = state
             self._tell(errors)
-            if self._checking is None or self._checking.done():
-                self._checking = asyncio.create_task(self._check())
 
     async def _changes_again(self) -> bool:
         """Wait a moment, and say whether something changed meanwhile."""
@@ -146,7 +148,7 @@ class Showing:
         await asyncio.sleep(_UNHURRIED)
         while await self._at(self._desk, lambda: self._studio.check(_after(_SLICE))):
             pass
-        errors = await self._at(self._desk, self._studio.errors)
+        errors, self.warnings = await self._at(self._desk, self._studio.told)
         if errors != self._errors:
             self._tell(errors)
 

@@ -31,7 +31,7 @@ class Studio:
         self.private: tuple[PrivateValue, ...] = ()
         self._draft: Draft | None = None
         self._good: Draft | None = None
-        self._checks = Rechecking()
+        self._checks = Rechecking(today)
         self._unreadable: tuple[Problem, ...] = ()
 
     def look(self, paths: Iterable[str] = ()) -> bool:
@@ -65,7 +65,8 @@ class Studio:
         if before and _same(before, draft):
             return False
         self._checks.turn_to(draft)
-        if not self.errors():
+        again = self._good is not None and _same(self._good, draft)  # as after a moment's mistake
+        if not again and not self.errors():
             self.preview, self._good = self._show(draft), draft
             self.state += 1
         self.private = tuple(dict.fromkeys(self._private()))
@@ -85,8 +86,18 @@ class Studio:
 
     def errors(self) -> tuple[Problem, ...]:
         """Tell what forbids to build the gallery, as far as it is known."""
+        return self._told(Severity.ERROR)
+
+    def told(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """Tell the errors, and the warnings that are known without a look at pixels."""
+        return self.errors(), self._told(Severity.WARNING)
+
+    def _told(self, severity: Severity) -> tuple[Problem, ...]:
+        """Choose problems, each once, in the order in which a person walks through the files."""
         found = self._draft.problems() if self._draft else iter(())
-        return _errors((*self._unreadable, *found, *self._checks.problems()))
+        problems = (*self._unreadable, *found, *self._checks.problems())
+        chosen = {(each.code, each.place): each for each in problems if each.severity is severity}
+        return tuple(sorted(chosen.values(), key=lambda each: each.sort_key))
 
     def _show(self, draft: Draft) -> Preview | None:
         asked, theme = draft.ground.asked, draft.ground.theme
@@ -137,9 +148,3 @@ def _same(before: Draft, after: Draft) -> bool:
         and before.pieces.keys() == after.pieces.keys()
         and all(piece.says(after.pieces[ref]) for ref, piece in before.pieces.items())
     )
-
-
-def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Choose the errors, each once, in the order in which a person walks through the files."""
-    found = {(each.code, each.place): each for each in problems if each.severity is Severity.ERROR}
-    return tuple(sorted(found.values(), key=lambda each: each.sort_key))

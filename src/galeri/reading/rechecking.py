@@ -1,11 +1,13 @@
 """The checks of a gallery that is being edited: what a change can have made wrong at once, all the rest by and by."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from galeri.model.problem import Problem
 from galeri.model.records import Record, Ref
 from galeri.reading.checks import FIRST, check_record
+from galeri.reading.dated_checks import check_day
 from galeri.reading.draft import Draft
 from galeri.reading.pieces import Pieces
 from galeri.reading.together import check_together
@@ -21,8 +23,9 @@ class Rechecking:
     Once nothing waits, what it found is what a check of the whole gallery finds.
     """
 
-    def __init__(self) -> None:
-        """Know of no records yet."""
+    def __init__(self, today: Callable[[], date] | None = None) -> None:
+        """Know of no records yet; with `today`, what time has made wrong is found, too."""
+        self._today = today
         self._draft: Draft | None = None
         self._whole: Whole | None = None
         self._first: dict[Ref, tuple[Problem, ...]] = {}
@@ -73,6 +76,8 @@ class Rechecking:
         """Find what no record shows by itself."""
         if self._draft and self._whole:
             yield from check_together(self._whole, self._draft.ground)
+            if self._today:
+                yield from check_day(self._whole, self._today())
 
 
 def _whole(draft: Draft) -> Whole | None:
