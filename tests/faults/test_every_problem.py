@@ -22,7 +22,7 @@ from galeri.options import Options, Report
 from galeri.pipeline import build
 from galeri.printing import PrintOptions, print_books
 from galeri.workbooks.importing import prepare
-from tests.photos.samples import chessboard, claiming, located
+from tests.photos.samples import PLACE, chessboard, claiming, film, located
 
 HERE = Path(__file__).parent
 WORDS = "words: {id: {title: Katun}}\n"
@@ -135,11 +135,16 @@ def photo_position(gallery: Path) -> None:
     chessboard().save(gallery / "content/materials/katun/01-kapas.jpg", exif=located())
 
 
+def film_position(gallery: Path) -> None:
+    (gallery / "content/products/kain/proses.mp4").write_bytes(film(PLACE))
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "missing-sheet": two_sheets,
     "shortened-cell": long_story,
     "animated-photo": animated_photo,
     "blurred-photo": blurred_photo,
+    "film-position": film_position,
     "changed-file": changed_file,
     "other-capitals": other_capitals,
     "photo-position": photo_position,

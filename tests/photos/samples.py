@@ -215,3 +215,22 @@ RIGHTS = Rights(
     licensor="Dekranasda Contoh",
     site="https://dekranasda.example/",
 )
+
+
+PLACE = b"\xa9xyz" + len(b"-07.2500+112.7500/").to_bytes(2) + b"\x15\xc7-07.2500+112.7500/"
+"""Where a telephone says that a film was taken, as Apple's QuickTime does."""
+
+
+def film(said: bytes = b"", pictures: bytes = b"\0" * 64) -> bytes:
+    """Make a film of no length whose header says something, with `pictures` before it, as telephones put them."""
+    said = _box(said[:4], said[4:]) if said else b""
+    header = _box(b"mvhd", bytes(12) + (1000).to_bytes(4) + bytes(80))
+    return (
+        _box(b"ftyp", b"mp42\0\0\0\0mp42")
+        + _box(b"mdat", pictures)
+        + _box(b"moov", header + _box(b"udta", said))
+    )
+
+
+def _box(kind: bytes, held: bytes) -> bytes:
+    return (8 + len(held)).to_bytes(4) + kind + held

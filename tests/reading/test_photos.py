@@ -165,10 +165,10 @@ def test_a_file_that_is_published_as_it_is_has_its_digest_remembered_too(tmp_pat
     (tmp_path / "a.mp4").write_bytes(b"film")
     file = stamp(tmp_path, "a.mp4")
     book = PhotoBook(tmp_path / "photos.json")
-    digest = book.digest(tmp_path, file)
+    film = book.film(tmp_path, file)
     book.save()
     (tmp_path / "a.mp4").unlink()
-    assert PhotoBook(tmp_path / "photos.json").digest(tmp_path, file) == digest
+    assert PhotoBook(tmp_path / "photos.json").film(tmp_path, file) == film
 
 
 def test_every_format_that_counts_as_a_photo_can_be_read(tmp_path: Path) -> None:

@@ -44,13 +44,10 @@ class PreviewPages:
 
     def _shown(self, problems: Sequence[Problem], where: Where) -> str:
         say, left = self.say, len(problems) - _MOST
-        heading = ("One thing to mend", "{count} things to mend")
-        if where == "beside":
-            heading = ("One thing to look at", "{count} things to look at")
         return self._template.render(
             where=where,
             language=say.language,
-            heading=say.count(*heading, len(problems)),
+            heading=self._heading(where, len(problems)),
             explanation=self._explanation(where),
             problems=[
                 {
@@ -63,6 +60,11 @@ class PreviewPages:
             more=say.count("and {count} more", "and {count} more", left) if left > 0 else "",
             close=say("Close") if where == "beside" else say("Look at the page below"),
         )
+
+    def _heading(self, where: Where, number: int) -> str:
+        if where == "beside":
+            return self.say.count("One thing to look at", "{count} things to look at", number)
+        return self.say.count("One thing to mend", "{count} things to mend", number)
 
     def _explanation(self, where: Where) -> str:
         if where == "beside":

@@ -192,6 +192,11 @@ PHOTOS: Mapping[str, Sentence] = {
         "warning", "the photo moves; only its first picture is shown", "publish a film with `video`"
     ),
     "photo-position": Sentence("note", "the file says where the photo was taken; that is not published"),
+    "film-position": Sentence(
+        "error",
+        "the file says where the film was taken, and films are published as they are",
+        "export it without its place, or take that out of it: exiftool -all= {file}",
+    ),
 }
 
 WORDS: Mapping[str, Sentence] = {

@@ -73,10 +73,14 @@ class PhotoFile:
 
 @dataclass(frozen=True, slots=True)
 class FilmFile:
-    """A film's file: its path relative to the gallery's folder, and the digest of its bytes."""
+    """A film's file: its path relative to the gallery's folder, the digest of its bytes.
+
+    `located`: it says where the film was taken.
+    """
 
     path: str
     digest: str
+    located: bool = False
 
 
 @dataclass(frozen=True, slots=True)

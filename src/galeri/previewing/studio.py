@@ -8,7 +8,7 @@ from pathlib import Path
 from galeri.model.gallery import link
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem, Severity
-from galeri.model.records import PhotoFile
+from galeri.model.records import FilmFile, PhotoFile
 from galeri.options import STATE
 from galeri.pipeline import today, without_garbage_collection
 from galeri.planning.preview import Chosen, Preview, chosen
@@ -136,8 +136,8 @@ class _Glances:
         except OSError:
             raise BrokenPhotoError(file.path) from None
 
-    def digest(self, _root: Path, file: File) -> str:
-        return stand_in(file)
+    def film(self, _root: Path, file: File) -> FilmFile:
+        return FilmFile(file.path, stand_in(file))
 
 
 def _same(before: Draft, after: Draft) -> bool:

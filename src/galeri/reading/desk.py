@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from galeri.model.records import PhotoFile
+from galeri.model.records import FilmFile, PhotoFile
 from galeri.model.words import Language
 from galeri.reading.files import File, Listing
 from galeri.reading.records import Desk
@@ -12,13 +12,13 @@ from galeri.reading.text import MAX_BYTES, TextError
 
 
 class Book(Protocol):
-    """Describes photos, and other files that are published as they are, below the folder `root`."""
+    """Describes photos, and films, which are published as they are, below the folder `root`."""
 
     def look(self, root: Path, file: File) -> PhotoFile:
         """Describe a photo; raises BrokenPhotoError where it is none."""
 
-    def digest(self, root: Path, file: File) -> str:
-        """Digest a file."""
+    def film(self, root: Path, file: File) -> FilmFile:
+        """Describe a film."""
 
 
 def desk(root: Path, listing: Listing, book: Book, languages: tuple[Language, ...]) -> Desk:
@@ -26,7 +26,7 @@ def desk(root: Path, listing: Listing, book: Book, languages: tuple[Language, ..
     return Desk(
         _loader(root),
         lambda file: book.look(root, file),
-        lambda file: book.digest(root, file),
+        lambda file: book.film(root, file),
         tuple(each.tag for each in languages),
         frozenset(problem.place.path for problem in listing.problems),
     )

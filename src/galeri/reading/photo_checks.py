@@ -1,4 +1,4 @@
-"""What is wrong with photos that can be read: too small, blurred, shown twice, moving, or telling a place."""
+"""What is wrong with photos and films that can be read: too small, blurred, shown twice, moving, or telling a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ def check_photos(records: Iterable[Record[Any]], album: Album) -> Iterator[Probl
             yield from _of_file(photo.file)
             yield from _size(record, photo, album.recipes)
             yield from _blurred(photo.file, album.measures)
+        if record.film and record.film.located:
+            yield Problem("film-position", Place(record.film.path), {"file": record.film.path})
         yield from _same(record, album.measures)
         yield from _shared(record, first)
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from galeri.model.digests import digest, digester
 from galeri.model.photo_files import FORMATS, LATITUDE, MOST_PIXELS, ORIENTATION, POSITION, is_heif
-from galeri.model.records import PhotoFile
+from galeri.model.records import FilmFile, PhotoFile
 from galeri.reading.files import File
+from galeri.reading.films import tells_place
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -72,15 +73,16 @@ class PhotoBook:
         digest, width, height, located, animated = note[3:]
         return PhotoFile(file.path, str(digest), int(width), int(height), bool(located), bool(animated))
 
-    def digest(self, root: Path, file: File) -> str:
-        """Digest a file that is published as it is, such as a film."""
+    def film(self, root: Path, file: File) -> FilmFile:
+        """Describe a film, which is published as it is."""
         stamp = [file.size, file.modified, file.changed]
         note = self._old.get(file.path)
         if note is None or note[:3] != stamp:
             with (root / file.path).open("rb") as opened:
-                note = [*stamp, hashlib.file_digest(opened, digester).hexdigest(), 0, 0, 0, 0]
+                digest = hashlib.file_digest(opened, digester).hexdigest()
+                note = [*stamp, digest, 0, 0, int(tells_place(opened)), 0]
         self._new[file.path] = note
-        return str(note[3])
+        return FilmFile(file.path, str(note[3]), bool(note[6]))
 
     def glance(self, root: Path, file: File) -> PhotoFile:
         """Describe the photo, by its header alone where it is not known yet: then its stamp stands in for its digest.

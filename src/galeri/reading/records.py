@@ -51,14 +51,14 @@ class ReadRecord:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading a record needs of the world: how to get a file's bytes, a photo's size, a film's digest.
+    """What reading a record needs of the world: how to get a file's bytes, and what a photo and a film are.
 
     `refused` are the paths of files that are there, but were told to be wrong already.
     """
 
     load: Callable[[File], bytes]
     look: Callable[[File], PhotoFile]
-    digest: Callable[[File], str]
+    film: Callable[[File], FilmFile]
     tags: tuple[str, ...]
     refused: frozenset[str] = frozenset()
 
@@ -239,7 +239,7 @@ def _film(
             )
         )
         return None
-    return FilmFile(folder.others[name].path, desk.digest(folder.others[name]))
+    return desk.film(folder.others[name])
 
 
 def _is_photo(name: str) -> bool:
