@@ -60,6 +60,8 @@ def make_images(
             for alike in _gathered(framed_alike, lambda each: (_size(each), each.sharpen)):
                 picture = shown(_size(alike[0]), alike[0].sharpen)
                 yield from ((each, encoded(picture, each)) for each in alike)
+                del picture
+            del shown  # before the next frame is cut out, or the next photo decoded
 
 
 def _gathered(
