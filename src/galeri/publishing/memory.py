@@ -4,7 +4,7 @@ import ctypes
 import sys
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of <malloc.h>
-_LARGE = 16_000_000
+_LARGE = 20_000_000
 """Bytes: as large as the pixels of a photo, and larger than what is taken and given back all the time."""
 
 
