@@ -116,8 +116,12 @@ def test_words_and_photos_stay_between_the_margins_but_for_the_first_photo_that_
                     assert left > (3 + EDGE) * MM
                     assert right < wide - (3 + EDGE) * MM
                     assert 3 * MM < low < top < high - 3 * MM
-                    assert not any(x1 < right and left < x2 and y1 < top and low < y2 for x1, y1, x2, y2 in photos)
+                    assert not any(
+                        x1 < right and left < x2 and y1 < top and low < y2 for x1, y1, x2, y2 in photos
+                    )
             for left, low, right, top in photos:
+                if number > first and len(sizes) == 1:
+                    continue  # the only photo once more, cut to a frame
                 shown.append((right - left) / (top - low))
                 assert right < wide - (2.9 + EDGE) * MM
                 assert low > (3 + EDGE) * MM

@@ -136,7 +136,9 @@ def test_an_edition_that_is_published_is_a_file_of_the_site(kain: Small) -> None
     assert "Awan itu lewat." in Book(kain.output / "books/katalog-id-screen.pdf").text
 
 
-def test_every_page_offers_the_published_books_with_size_and_pages_its_own_language_first(kain: Small) -> None:
+def test_every_page_offers_the_published_books_with_size_and_pages_its_own_language_first(
+    kain: Small,
+) -> None:
     kain.edit("galeri.yaml", "    foreword: tentang\n", "    foreword: tentang\n    publish: true\n")
     kain.built()
     for page, told, others in (
@@ -152,12 +154,14 @@ def test_every_page_offers_the_published_books_with_size_and_pages_its_own_langu
         size = first.stat().st_size / 1_000_000
         notes = [each.getnext().text_content() for each in links]
         number = f"{max(size, 0.1):.1f}"
-        assert notes[0] == f"({told.format(number if 'en/' in page else number.replace('.', ','), len(Book(first).pages))})"
+        written = number if "en/" in page else number.replace(".", ",")
+        assert notes[0] == f"({told.format(written, len(Book(first).pages))})"
         assert others in notes[1]
 
 
 def test_a_published_book_that_cannot_be_set_is_told_once_and_nothing_is_published(kain: Small) -> None:
-    kain.edit("galeri.yaml", "    foreword: tentang\n", "    foreword: tentang\n    publish: true\n    languages: [id]\n")
+    offered = "    foreword: tentang\n    publish: true\n    languages: [id]\n"
+    kain.edit("galeri.yaml", "    foreword: tentang\n", offered)
     kain.write("themes/pendapa/catalogue/back.typ", "#let x = unheard-of\n")
     errors = [each for each in kain.build().problems if each.severity is Severity.ERROR]
     assert [(each.code, str(each.place)) for each in errors] == [

@@ -23,7 +23,7 @@ from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
 
 
-def downloads(  # noqa: PLR0913 - as a plan
+def downloads(
     gallery: Gallery,
     theme: Theme,
     today: date,
