@@ -142,3 +142,15 @@ def test_a_story_that_is_a_little_too_long_is_set_smaller_so_that_it_ends_on_its
         text = pdf[first].get_textpage()
         sizes = {round(pypdfium2.raw.FPDFText_GetFontSize(text, n), 1) for n in range(text.count_chars())}
     assert min(sizes - {0.0, 1.0}) < 9.6
+
+
+def test_a_photo_faces_a_story_that_ends_on_a_left_page(kain: Small) -> None:
+    book = told(kain, "\n\n".join(paragraph(n, 5) for n in range(17)), [(2400, 1800)])
+    first, last = pages_of(book)
+    assert book.pages[last - 1].strip() == ""
+    assert last % 2 == 1
+    with pypdfium2.PdfDocument(book.path) as pdf:
+        [photo] = pdf[last - 1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        left, _, right, _ = photo.get_bounds()
+    assert right - left > 100 * MM
+    assert first % 2 == 0
