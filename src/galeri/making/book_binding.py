@@ -1,0 +1,127 @@
+"""Quires → a book: one PDF with all their pages, bookmarks and places, and with links from one to another.
+
+ISO 32000-1 tells what is joined: bookmarks (12.3.3), named destinations (12.3.2.3), annotations of links (12.5.6.5).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from galeri.making.book_structure import LINK, add_structure, address, list_contents, tell_apart, unlink
+from galeri.making.soft_hyphens import whole_words
+
+PLACE = "at "
+"""What the name of a place begins with, before a record's path."""
+_PAGES = re.compile(rb"(?<=<xmpTPg:NPages>)\d+(?=<)")
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuire:
+    """A quire that is set: its file, its count of pages, and whether it goes on with the chapter of the one before."""
+
+    path: Path
+    pages: int
+    continues: bool
+
+
+def look_up(path: Path, *, continues: bool) -> tuple[SetQuire, dict[str, int]]:
+    """Look at a quire: give it, and its places, each with its page there; the first is 0."""
+    with pikepdf.open(path) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        places = _places(pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", []))
+        found = {name.removeprefix(PLACE): numbers[where[0].objgen] for name, where in places}
+        return SetQuire(path, len(numbers), continues), found
+
+
+def bound(quires: Sequence[SetQuire], titles: Mapping[str, str]) -> pikepdf.Pdf:
+    """Bind quires; `titles` says by path what links to places are called, for those who can't see them.
+
+    What belongs to the whole (language, metadata, colours) is that of the first. A link to a place that no quire has
+    becomes plain text.
+    """
+    opened = [pikepdf.open(each.path) for each in quires]
+    for pdf in opened:  # to be copied with all pages that it names
+        pdf.Root.Places = pdf.make_indirect(
+            pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", pikepdf.Array())
+        )
+    known = {name for pdf in opened for name, _ in _places(pdf.Root.Places)}
+    for number, pdf in enumerate(opened):
+        whole_words(pdf)
+        tell_apart(pdf, number)
+    list_contents(opened[0])
+    for pdf in opened:
+        for page in pdf.pages:
+            _join_links(pdf, page.obj, known, titles)
+    book, *others = opened
+    places = dict(_places(book.Root.Places))
+    for quire, other in zip(quires[1:], others, strict=True):
+        for name, where in _add(book, other, continues=quire.continues):
+            places.setdefault(name, where)
+    del book.Root.Places
+    named = pikepdf.Array([each for place in sorted(places.items()) for each in place])
+    book.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=named))
+    about = book.Root.Metadata
+    about.write(_PAGES.sub(str(len(book.pages)).encode(), about.read_bytes()))
+    return book
+
+
+def _places(names: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - names and destinations in turn
+    listed = list(names)
+    yield from ((str(name), where) for name, where in zip(listed[::2], listed[1::2], strict=True))
+
+
+def _join_links(pdf: pikepdf.Pdf, page: Any, known: set[str], titles: Mapping[str, str]) -> None:  # noqa: ANN401
+    """Lead a page's links to places there."""
+    lost = set()
+    for link in page.get("/Annots", []):
+        to = address(link)
+        path = to.removeprefix(LINK)
+        if path == to:
+            continue
+        if PLACE + path in known:
+            del link.A
+            link.Dest = pikepdf.String(PLACE + path)
+            link.Contents = pikepdf.String(titles.get(path, path))
+        else:
+            unlink(pdf, link)
+            lost.add(link.objgen)
+    if lost:
+        page.Annots = pikepdf.Array([each for each in page.Annots if each.objgen not in lost])
+
+
+def _add(book: pikepdf.Pdf, other: pikepdf.Pdf, *, continues: bool) -> list[tuple[str, Any]]:
+    """Add a quire to a book; give its places."""
+    first = int(book.Root.StructTreeRoot.ParentTreeNextKey)
+    for page in other.pages:
+        for link in page.obj.get("/Annots", []):
+            if "/StructParent" in link:
+                link.StructParent = int(link.StructParent) + first
+        if "/StructParents" in page.obj:
+            page.obj.StructParents = int(page.obj.StructParents) + first
+    book.pages.extend(other.pages)  # first of all: what follows names them
+    add_structure(book, other)
+    if "/Outlines" in other.Root:
+        _hang(book, book.copy_foreign(other.Root.Outlines), continues=continues)
+    return list(_places(book.copy_foreign(other.Root.Places)))
+
+
+def _hang(book: pikepdf.Pdf, more: Any, *, continues: bool) -> None:  # noqa: ANN401
+    """Add bookmarks to those of the book; below its last chapter where they are of that one's pieces."""
+    if "/Outlines" not in book.Root:
+        book.Root.Outlines = more
+        return
+    above = book.Root.Outlines.Last if continues else book.Root.Outlines
+    added, each = 0, more.First
+    while each is not None:
+        each.Parent = above
+        added, each = added + 1, each.get("/Next")
+    if "/Last" in above:
+        above.Last.Next, more.First.Prev = more.First, above.Last
+    else:
+        above.First = more.First
+    above.Last = more.Last
+    above.Count = int(above.get("/Count", 0)) + (-added if continues else added)  # a chapter is closed

@@ -1,0 +1,115 @@
+"""The structure of a book, by which those who can't see its pages read it: joined from that of its quires.
+
+ISO 32000-1, 14.7 tells of the tree and of its parent tree, which leads back to it from pages and links; 14.8.4 of
+what elements mean.
+"""
+
+from typing import Any
+
+import pikepdf
+
+LINK = "place:"
+"""What the address of a link to a place in the book begins with, as templates write it."""
+
+
+def address(link: Any) -> str:  # noqa: ANN401 - an annotation
+    """Give the address that a link leads to; "" where it leads to a place in the file."""
+    return str(link.get("/A", {}).get("/URI", ""))
+
+
+def list_contents(pdf: pikepdf.Pdf) -> None:
+    """Make tables of contents of lists whose items all begin with a link to a place."""
+    _list_contents(_document(pdf))
+
+
+def _list_contents(element: Any) -> None:  # noqa: ANN401
+    for kid in _kids(element):
+        if kid.S == "/L" and all(map(_leads_to_place, _kids(kid))):
+            _contents(kid)
+        else:
+            _list_contents(kid)
+
+
+def _leads_to_place(item: Any) -> bool:  # noqa: ANN401
+    element = _kids(item)[-1]
+    while element.S != "/Link" and (kids := _kids(element)):
+        element = kids[0]
+    return any(_is_link(each) and address(each.Obj).startswith(LINK) for each in element.get("/K", []))
+
+
+def _contents(listed: Any) -> None:  # noqa: ANN401
+    """Turn a list, with those within its items, into a table of contents."""
+    listed.S = pikepdf.Name.TOC
+    if "/A" in listed:
+        del listed.A  # how a list is numbered
+    for item in _kids(listed):
+        body = _kids(item)[-1]
+        within = [each for each in _kids(body) if each.S == "/L"]
+        inside = {each.objgen for each in within}
+        item.S, body.S = pikepdf.Name.TOCI, pikepdf.Name.Reference
+        body.K = pikepdf.Array([each for each in body.K if not _is(each, inside)])
+        item.K = pikepdf.Array([body, *within])
+        for each in within:
+            each.P = item
+            _contents(each)
+
+
+def unlink(pdf: pikepdf.Pdf, link: Any) -> None:  # noqa: ANN401
+    """Make plain text of what a link was drawn on."""
+    numbered = pdf.Root.StructTreeRoot.ParentTree.Nums
+    index = [int(key) for key in numbered[::2]].index(int(link.StructParent))
+    element = numbered[2 * index + 1]
+    element.S = pikepdf.Name.Span
+    element.K = pikepdf.Array([each for each in element.K if not _is_link(each)])
+
+
+def tell_apart(pdf: pikepdf.Pdf, number: int) -> None:
+    """Make the ids of a quire's table cells ones that no other quire has (14.7.2)."""
+    if "/IDTree" not in pdf.Root.StructTreeRoot:
+        return
+    for cell in pdf.objects:
+        if isinstance(cell, pikepdf.Dictionary) and cell.get("/S") in {"/TH", "/TD"}:
+            if "/ID" in cell:
+                cell.ID = pikepdf.String(f"{number} {cell.ID}")
+            for about in cell.get("/A", []):
+                if "/Headers" in about:
+                    about.Headers = pikepdf.Array(
+                        [pikepdf.String(f"{number} {each}") for each in about.Headers]
+                    )
+
+
+def add_structure(book: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
+    """Take over the structure of a quire whose pages the book has already."""
+    root, taken = book.Root.StructTreeRoot, book.copy_foreign(other.Root.StructTreeRoot)
+    document, more = _document(book), taken.K[0].K
+    for each in more:
+        each.P = document
+    document.K.extend(more)
+    first = int(root.ParentTreeNextKey)
+    numbered = taken.ParentTree.Nums
+    for index in range(0, len(numbered), 2):
+        numbered[index] = int(numbered[index]) + first
+    root.ParentTree.Nums.extend(numbered)
+    root.ParentTreeNextKey = first + int(taken.ParentTreeNextKey)
+    if "/IDTree" in taken:
+        cells = [*root.get("/IDTree", {}).get("/Names", [])[1::2], *taken.IDTree.Names[1::2]]
+        named = sorted((str(cell.ID), cell) for cell in cells)
+        root.IDTree = pikepdf.Dictionary(Names=pikepdf.Array([each for pair in named for each in pair]))
+
+
+def _document(pdf: pikepdf.Pdf) -> Any:  # noqa: ANN401 - the element that holds all others
+    [document] = pdf.Root.StructTreeRoot.K
+    return document
+
+
+def _kids(element: Any) -> list[Any]:  # noqa: ANN401
+    """Give the elements within an element, without what they are drawn with."""
+    return [each for each in element.get("/K", []) if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+
+
+def _is(kid: Any, wanted: set[tuple[int, int]]) -> bool:  # noqa: ANN401
+    return isinstance(kid, pikepdf.Dictionary) and kid.objgen in wanted
+
+
+def _is_link(kid: Any) -> bool:  # noqa: ANN401
+    return isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
