@@ -110,18 +110,19 @@ def _add(book: pikepdf.Pdf, other: pikepdf.Pdf, *, continues: bool) -> list[tupl
 
 
 def _hang(book: pikepdf.Pdf, more: Any, *, continues: bool) -> None:  # noqa: ANN401
-    """Add bookmarks to those of the book; below its last chapter where they are of that one's pieces."""
-    if "/Outlines" not in book.Root:
+    """Add bookmarks to those of the book; where a chapter goes on, what is below its name there to what is here."""
+    if "/First" not in more:
+        return
+    if "/First" not in book.Root.get("/Outlines", {}):
         book.Root.Outlines = more
         return
-    above = book.Root.Outlines.Last if continues else book.Root.Outlines
-    added, each = 0, more.First
+    above = book.Root.Outlines
+    if continues:
+        above, more = above.Last, more.First
+    each = more.get("/First")
     while each is not None:
         each.Parent = above
-        added, each = added + 1, each.get("/Next")
-    if "/Last" in above:
-        above.Last.Next, more.First.Prev = more.First, above.Last
-    else:
-        above.First = more.First
+        each = each.get("/Next")
+    above.Last.Next, more.First.Prev = more.First, above.Last
     above.Last = more.Last
-    above.Count = int(above.get("/Count", 0)) + (-added if continues else added)  # a chapter is closed
+    above.Count = int(above.Count) + int(more.Count)  # less than nothing is below what is closed

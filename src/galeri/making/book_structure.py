@@ -24,10 +24,14 @@ def list_contents(pdf: pikepdf.Pdf) -> None:
 
 def _list_contents(element: Any) -> None:  # noqa: ANN401
     for kid in _kids(element):
-        if kid.S == "/L" and all(map(_leads_to_place, _kids(kid))):
+        if kid.S == "/L" and _leads_on(kid):
             _contents(kid)
         else:
             _list_contents(kid)
+
+
+def _leads_on(listed: Any) -> bool:  # noqa: ANN401
+    return all(_leads_on(each) if each.S == "/L" else _leads_to_place(each) for each in _kids(listed))
 
 
 def _leads_to_place(item: Any) -> bool:  # noqa: ANN401
@@ -38,20 +42,17 @@ def _leads_to_place(item: Any) -> bool:  # noqa: ANN401
 
 
 def _contents(listed: Any) -> None:  # noqa: ANN401
-    """Turn a list, with those within its items, into a table of contents."""
+    """Turn a list, with those that lie in it, into a table of contents."""
     listed.S = pikepdf.Name.TOC
     if "/A" in listed:
         del listed.A  # how a list is numbered
-    for item in _kids(listed):
-        body = _kids(item)[-1]
-        within = [each for each in _kids(body) if each.S == "/L"]
-        inside = {each.objgen for each in within}
-        item.S, body.S = pikepdf.Name.TOCI, pikepdf.Name.Reference
-        body.K = pikepdf.Array([each for each in body.K if not _is(each, inside)])
-        item.K = pikepdf.Array([body, *within])
-        for each in within:
-            each.P = item
+    for each in _kids(listed):
+        if each.S == "/L":
             _contents(each)
+        else:
+            body = _kids(each)[-1]
+            each.S, body.S = pikepdf.Name.TOCI, pikepdf.Name.Reference
+            each.K = pikepdf.Array([body])  # its mark is empty
 
 
 def unlink(pdf: pikepdf.Pdf, link: Any) -> None:  # noqa: ANN401
@@ -79,9 +80,10 @@ def tell_apart(pdf: pikepdf.Pdf, number: int) -> None:
 
 
 def add_structure(book: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
-    """Take over the structure of a quire whose pages the book has already."""
+    """Take over the structure of a quire whose pages the book has already, without headings that nobody sees."""
     root, taken = book.Root.StructTreeRoot, book.copy_foreign(other.Root.StructTreeRoot)
-    document, more = _document(book), taken.K[0].K
+    document = _document(book)
+    more = [each for each in taken.K[0].K if each.S != "/H1" or len(each.K)]
     for each in more:
         each.P = document
     document.K.extend(more)
@@ -105,10 +107,6 @@ def _document(pdf: pikepdf.Pdf) -> Any:  # noqa: ANN401 - the element that holds
 def _kids(element: Any) -> list[Any]:  # noqa: ANN401
     """Give the elements within an element, without what they are drawn with."""
     return [each for each in element.get("/K", []) if isinstance(each, pikepdf.Dictionary) and "/S" in each]
-
-
-def _is(kid: Any, wanted: set[tuple[int, int]]) -> bool:  # noqa: ANN401
-    return isinstance(kid, pikepdf.Dictionary) and kid.objgen in wanted
 
 
 def _is_link(kid: Any) -> bool:  # noqa: ANN401
