@@ -32,7 +32,7 @@ def look_up(path: Path, *, continues: bool) -> tuple[SetQuire, dict[str, int]]:
     """Look at a quire: give it, and its places, each with its page there; the first is 0."""
     with pikepdf.open(path) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        places = _places(pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", []))
+        places = _places(_named(pdf.Root))
         found = {name.removeprefix(PLACE): numbers[where[0].objgen] for name, where in places}
         return SetQuire(path, len(numbers), continues), found
 
@@ -44,24 +44,12 @@ def bound(quires: Sequence[SetQuire], titles: Mapping[str, str]) -> pikepdf.Pdf:
     becomes plain text.
     """
     opened = [pikepdf.open(each.path) for each in quires]
-    for pdf in opened:  # to be copied with all pages that it names
-        pdf.Root.Places = pdf.make_indirect(
-            pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", pikepdf.Array())
-        )
-    known = {name for pdf in opened for name, _ in _places(pdf.Root.Places)}
-    for number, pdf in enumerate(opened):
-        whole_words(pdf)
-        tell_apart(pdf, number)
-    list_contents(opened[0])
-    for pdf in opened:
-        for page in pdf.pages:
-            _join_links(pdf, page.obj, known, titles)
+    _lead(opened, titles)
     book, *others = opened
-    places = dict(_places(book.Root.Places))
+    places = dict(_places(_named(book.Root)))
     for quire, other in zip(quires[1:], others, strict=True):
         for name, where in _add(book, other, continues=quire.continues):
             places.setdefault(name, where)
-    del book.Root.Places
     named = pikepdf.Array([each for place in sorted(places.items()) for each in place])
     book.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=named))
     about = book.Root.Metadata
@@ -69,9 +57,25 @@ def bound(quires: Sequence[SetQuire], titles: Mapping[str, str]) -> pikepdf.Pdf:
     return book
 
 
-def _places(names: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - names and destinations in turn
-    listed = list(names)
+def _named(root: Any) -> Any:  # noqa: ANN401 - of a file
+    """Give the names of a file's places and where these are, in turn."""
+    return root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
+
+
+def _places(named: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    listed = list(named)
     yield from ((str(name), where) for name, where in zip(listed[::2], listed[1::2], strict=True))
+
+
+def _lead(opened: Sequence[pikepdf.Pdf], titles: Mapping[str, str]) -> None:
+    """Make each quire ready for the others: lead its links to places there, in whichever quire these are."""
+    known = {name for pdf in opened for name, _ in _places(_named(pdf.Root))}
+    list_contents(opened[0])
+    for number, pdf in enumerate(opened):
+        whole_words(pdf)
+        tell_apart(pdf, number)
+        for page in pdf.pages:
+            _join_links(pdf, page.obj, known, titles)
 
 
 def _join_links(pdf: pikepdf.Pdf, page: Any, known: set[str], titles: Mapping[str, str]) -> None:  # noqa: ANN401
@@ -102,11 +106,14 @@ def _add(book: pikepdf.Pdf, other: pikepdf.Pdf, *, continues: bool) -> list[tupl
                 link.StructParent = int(link.StructParent) + first
         if "/StructParents" in page.obj:
             page.obj.StructParents = int(page.obj.StructParents) + first
+    places = other.make_indirect(
+        pikepdf.Array(_named(other.Root))
+    )  # what is copied must be an object of its own
     book.pages.extend(other.pages)  # first of all: what follows names them
     add_structure(book, other)
     if "/Outlines" in other.Root:
         _hang(book, book.copy_foreign(other.Root.Outlines), continues=continues)
-    return list(_places(book.copy_foreign(other.Root.Places)))
+    return list(_places(book.copy_foreign(places)))
 
 
 def _hang(book: pikepdf.Pdf, more: Any, *, continues: bool) -> None:  # noqa: ANN401

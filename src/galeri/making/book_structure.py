@@ -81,7 +81,8 @@ def tell_apart(pdf: pikepdf.Pdf, number: int) -> None:
 
 def add_structure(book: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
     """Take over the structure of a quire whose pages the book has already, without headings that nobody sees."""
-    root, taken = book.Root.StructTreeRoot, book.copy_foreign(other.Root.StructTreeRoot)
+    root: Any = book.Root.StructTreeRoot
+    taken = book.copy_foreign(other.Root.StructTreeRoot)
     document = _document(book)
     more = [each for each in taken.K[0].K if each.S != "/H1" or len(each.K)]
     for each in more:

@@ -1,4 +1,4 @@
-"""A book's view → its manuscript: what JSON can hold, with every value told, every story in XHTML, the theme's words."""
+"""A book's view → its manuscript: every value told as JSON can hold it, every story in XHTML, and the theme's words."""
 
 import dataclasses
 import json
