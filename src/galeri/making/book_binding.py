@@ -4,7 +4,7 @@ ISO 32000-1 tells what is joined: bookmarks (12.3.3), named destinations (12.3.2
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,24 +37,35 @@ def look_up(path: Path, *, continues: bool) -> tuple[SetQuire, dict[str, int]]:
         return SetQuire(path, len(numbers), continues), found
 
 
-def bound(quires: Sequence[SetQuire], titles: Mapping[str, str]) -> pikepdf.Pdf:
-    """Bind quires; `titles` says by path what links to places are called, for those who can't see them.
+def bound(quires: Sequence[SetQuire], titles: Mapping[str, str], known: Container[str]) -> pikepdf.Pdf:
+    """Bind quires, one at a time.
 
-    What belongs to the whole (language, metadata, colours) is that of the first. A link to a place that no quire has
-    becomes plain text.
+    `titles` says by path what links to places are called, for those who can't see them; `known` are the places of all
+    quires, and a link to any other becomes plain text. What belongs to the whole (language, metadata, colours) is that
+    of the first.
     """
-    opened = [pikepdf.open(each.path) for each in quires]
-    _lead(opened, titles)
-    book, *others = opened
+    book = _opened(quires[0], 0, titles, known)
     places = dict(_places(_named(book.Root)))
-    for quire, other in zip(quires[1:], others, strict=True):
-        for name, where in _add(book, other, continues=quire.continues):
+    for number, quire in enumerate(quires[1:], 1):
+        for name, where in _add(book, _opened(quire, number, titles, known), continues=quire.continues):
             places.setdefault(name, where)
     named = pikepdf.Array([each for place in sorted(places.items()) for each in place])
     book.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=named))
     about = book.Root.Metadata
     about.write(_PAGES.sub(str(len(book.pages)).encode(), about.read_bytes()))
     return book
+
+
+def _opened(quire: SetQuire, number: int, titles: Mapping[str, str], known: Container[str]) -> pikepdf.Pdf:
+    """Open a quire and make it ready for the others; the first has the contents."""
+    pdf = pikepdf.open(quire.path)
+    if number == 0:
+        list_contents(pdf)
+    whole_words(pdf)
+    tell_apart(pdf, number)
+    for page in pdf.pages:
+        _join_links(pdf, page.obj, titles, known)
+    return pdf
 
 
 def _named(root: Any) -> Any:  # noqa: ANN401 - of a file
@@ -67,18 +78,7 @@ def _places(named: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
     yield from ((str(name), where) for name, where in zip(listed[::2], listed[1::2], strict=True))
 
 
-def _lead(opened: Sequence[pikepdf.Pdf], titles: Mapping[str, str]) -> None:
-    """Make each quire ready for the others: lead its links to places there, in whichever quire these are."""
-    known = {name for pdf in opened for name, _ in _places(_named(pdf.Root))}
-    list_contents(opened[0])
-    for number, pdf in enumerate(opened):
-        whole_words(pdf)
-        tell_apart(pdf, number)
-        for page in pdf.pages:
-            _join_links(pdf, page.obj, known, titles)
-
-
-def _join_links(pdf: pikepdf.Pdf, page: Any, known: set[str], titles: Mapping[str, str]) -> None:  # noqa: ANN401
+def _join_links(pdf: pikepdf.Pdf, page: Any, titles: Mapping[str, str], known: Container[str]) -> None:  # noqa: ANN401
     """Lead a page's links to places there."""
     lost = set()
     for link in page.get("/Annots", []):
@@ -86,7 +86,7 @@ def _join_links(pdf: pikepdf.Pdf, page: Any, known: set[str], titles: Mapping[st
         path = to.removeprefix(LINK)
         if path == to:
             continue
-        if PLACE + path in known:
+        if path in known:
             del link.A
             link.Dest = pikepdf.String(PLACE + path)
             link.Contents = pikepdf.String(titles.get(path, path))

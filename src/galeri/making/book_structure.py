@@ -31,13 +31,14 @@ def _list_contents(element: Any) -> None:  # noqa: ANN401
 
 
 def _leads_on(listed: Any) -> bool:  # noqa: ANN401
-    return all(_leads_on(each) if each.S == "/L" else _leads_to_place(each) for each in _kids(listed))
+    kids = _kids(listed)
+    return bool(kids) and all(_leads_on(each) if each.S == "/L" else _leads_to_place(each) for each in kids)
 
 
 def _leads_to_place(item: Any) -> bool:  # noqa: ANN401
-    element = _kids(item)[-1]
+    element = item
     while element.S != "/Link" and (kids := _kids(element)):
-        element = kids[0]
+        element = kids[-1 if element.S == "/LI" else 0]  # after the mark
     return any(_is_link(each) and address(each.Obj).startswith(LINK) for each in element.get("/K", []))
 
 

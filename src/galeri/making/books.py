@@ -42,7 +42,7 @@ def make_book(
             press = _Press(desk, darkroom, manuscripts, folder / "quires")
             set_ = press.book() if output.template in BOUND else [press.quire(whole(manuscripts), 1)]
             shown, made = darkroom.finished()
-        with bound(set_, press.titles) as pdf:
+        with bound(set_, press.titles, press.pages) as pdf:
             put_in(pdf, desk.stand_ins, made, folder / "aside")
             _finish(pdf, output, target)
     yield from _too_small(output, shown)
