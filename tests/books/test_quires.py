@@ -160,7 +160,7 @@ def test_contents_that_never_come_to_rest_are_told(kain: Small) -> None:
     pages = printed_book(kain).page_with("Kabupaten", "2 karya")
     kain.write("themes/pendapa/catalogue/front.typ", front(f"page == {pages}"))
     [problem] = printed(kain).problems
-    assert (problem.code, str(problem.place)) == ("template-failed", "book.typ")
+    assert (problem.code, str(problem.place)) == ("template-failed", "themes/pendapa/catalogue/book.typ")
 
 
 def front(when: str) -> str:
@@ -172,3 +172,14 @@ def front(when: str) -> str:
         "  let page = quire.places.at(chapter-place(book.chapters.first()), default: none)\n"
         f"  if {when} {{ cloth-page(); cloth-page() }}\n",
     )
+
+
+@pytest.mark.usefixtures("piecemeal")
+def test_letters_that_no_font_has_are_told_of_all_quires_at_once(kain: Small) -> None:
+    letters = {"kain": "ꦩ", "topi": "ᮞ"}
+    for name, letter in letters.items():
+        path = f"content/products/{name}/id.md"
+        kain.write(path, (kain.root / path).read_text(encoding="utf-8") + f"\n\nSatu {letter} saja.\n")
+    problems = printed(kain).problems
+    assert {each.code for each in problems} == {"undisplayed-letters"}
+    assert {each.values["characters"] for each in problems} == set(letters.values())

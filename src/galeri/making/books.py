@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,6 +58,7 @@ class _Press:
         self.desk, self.darkroom, self.manuscripts, self.folder = desk, darkroom, manuscripts, folder
         self.places: list[dict[str, str]] = [{} for _ in manuscripts]
         self.pages: dict[str, int] = {}
+        self.numbers = count()
 
     def book(self) -> list[SetQuire]:
         """Set a book: its front once to be counted, and again when all pages that it names are known."""
@@ -64,19 +66,30 @@ class _Press:
         front, *others = quires(self.manuscripts)
         length = self.quire(front, 1).pages
         for _ in range(_ROUNDS):
-            set_, first = [], length + 1
-            for each in others:
-                set_.append(self.quire(each, first))
-                first += set_[-1].pages
+            set_ = self._in_turn(others, length + 1)
             opening = self.quire(front, 1)
             if opening.pages == length:
                 return [opening, *set_]
             length = opening.pages
         reason = "the contents take more pages or fewer each time that they are set"
-        place = Place(self.desk.output.template)
-        raise BookFailedError(
-            [Problem("template-failed", place, {"reason": reason, "page": self.desk.output.path})]
-        )
+        output, files = self.desk.output, self.desk.files.files
+        place = Place(next(shown for name, _, shown in files if name == output.template))
+        raise BookFailedError([Problem("template-failed", place, {"reason": reason, "page": output.path})])
+
+    def _in_turn(self, others: Sequence[Quire], first: int) -> list[SetQuire]:
+        """Set quires, the first page of which has the number `first`; tell what is wrong with all of them."""
+        set_: list[SetQuire] = []
+        problems: list[Problem] = []
+        for each in others:
+            try:
+                set_.append(self.quire(each, first))
+            except BookFailedError as error:
+                problems += error.problems
+            else:
+                first += set_[-1].pages
+        if problems:
+            raise BookFailedError(problems)
+        return set_
 
     def quire(self, quire: Quire, first: int) -> SetQuire:
         """Set a quire whose first page has the number `first`."""
@@ -84,7 +97,7 @@ class _Press:
             written(told, quire, index, first, dict.fromkeys(known) | self.pages)
             for index, (told, known) in enumerate(zip(self.manuscripts, self.places, strict=True))
         ]
-        path = self.folder / f"{first}-{quire.name}-{len(self.pages)}.pdf"
+        path = self.folder / f"{next(self.numbers)}.pdf"
         path.write_bytes(self.desk.set(texts))
         self.desk.forget()
         self.darkroom.see(path)
