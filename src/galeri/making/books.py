@@ -43,6 +43,7 @@ def make_book(
             press = _Press(desk, darkroom, manuscripts, folder / "quires")
             set_ = press.book() if output.template in BOUND else [press.quire(whole(manuscripts), 1)]
             shown, made = darkroom.finished()
+        desk.clear()
         with bound(set_, press.titles, press.pages) as pdf:
             put_in(pdf, desk.stand_ins, made, folder / "aside")
             _finish(pdf, output, target)
