@@ -123,7 +123,7 @@ def test_a_changed_story_photo_or_sentence_sets_the_book_anew(kain: Small) -> No
         ("content/products/kain/id.md", "Kisah kain", "Cerita kain"),
         ("content/products/kain/product.yaml", "focus: 50% 30%", "focus: 10% 30%"),
         ("themes/pendapa/locale/id.po", "Daftar harga", "Harga-harga"),
-        ("themes/pendapa/catalogue/book.typ", "#prices()\n", ""),
+        ("themes/pendapa/catalogue/book.typ", "  prices()\n", ""),
     ):
         kain.edit(path, old, new)
         assert [each.name for each in printed(kain).made] == ["katalog-id.pdf"], path
