@@ -24,10 +24,11 @@ from galeri.reading.homes import FONTS, ICONS, theme_homes
 
 if TYPE_CHECKING:
     from galeri.model.gallery import Gallery
-    from galeri.model.outputs import Plan
+    from galeri.model.outputs import BookFile, Plan
     from galeri.model.photo_needs import Measure
     from galeri.model.private import PrivateValue
     from galeri.model.theme import Theme
+    from galeri.model.views import SiteView
     from galeri.publishing.jobs import Workshop
     from galeri.publishing.pool import Run
     from galeri.publishing.publish import Published
@@ -135,7 +136,7 @@ class _Build:
             from galeri.publishing.publish import rehearse  # noqa: PLC0415
 
             planned, guarded = self._plan(read.gallery, theme, read.private)
-            workshop = self._workshop(planned, theme, guarded)
+            workshop = self._workshop(planned.sites, theme, guarded)
             with self._stage("publish"):
                 found = rehearse(planned, workshop, self._run(), self.telling.progress)
             stopped, problems = stopped or bool(found), (*problems, *found)
@@ -221,7 +222,25 @@ class _Build:
                 drafts=self.options.drafts,
                 release=self.options.release,
                 libraries=libraries(),
+                books=self._downloads(gallery, theme, private),
             )
+
+    def _downloads(
+        self, gallery: "Gallery", theme: "Theme", private: "tuple[PrivateValue, ...]"
+    ) -> "Mapping[str, BookFile]":
+        """Set the books that the site offers."""
+        from galeri.making.images import codecs  # noqa: PLC0415
+        from galeri.planning.plan import downloads  # noqa: PLC0415
+
+        drafts = self.options.drafts
+        books, guarded = downloads(
+            gallery, theme, today(), codecs(), private, drafts=drafts, libraries=libraries()
+        )
+        if not books:
+            return {}
+        from galeri.publishing.downloads import set_downloads  # noqa: PLC0415
+
+        return set_downloads(books, self._workshop({}, theme, guarded), self._run())
 
     def _publish(
         self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]", stamp: "Stamp"
@@ -229,7 +248,7 @@ class _Build:
         with self._stage("publish"):
             from galeri.publishing.publish import Site, publish  # noqa: PLC0415
 
-            workshop, site = self._workshop(planned, theme, guarded), Site(self.output, self.ledger)
+            workshop, site = self._workshop(planned.sites, theme, guarded), Site(self.output, self.ledger)
             return publish(planned, workshop, site, self._run(), self.telling.progress, stamp)
 
     def _prepare(
@@ -238,16 +257,18 @@ class _Build:
         with self._stage("publish"):
             from galeri.publishing.publish import Site, prepare  # noqa: PLC0415
 
-            workshop, site = self._workshop(planned, theme, guarded), Site(self.output, self.ledger)
+            workshop, site = self._workshop(planned.sites, theme, guarded), Site(self.output, self.ledger)
             return prepare(planned, workshop, site, self._run(), self.telling.progress)
 
-    def _workshop(self, planned: "Plan", theme: "Theme", guarded: "tuple[PrivateValue, ...]") -> "Workshop":
+    def _workshop(
+        self, sites: "Mapping[str, SiteView]", theme: "Theme", guarded: "tuple[PrivateValue, ...]"
+    ) -> "Workshop":
         from galeri.publishing.cache import PICTURES  # noqa: PLC0415
         from galeri.publishing.jobs import Workshop  # noqa: PLC0415
 
         state = self.options.gallery / STATE
         staging, cache = state / "staging" / self.ledger.stem / str(os.getpid()), state / "cache" / PICTURES
-        return Workshop(self.options.gallery, theme, planned.sites, guarded, staging, cache)
+        return Workshop(self.options.gallery, theme, sites, guarded, staging, cache)
 
     def _workers(self) -> int:
         return self.options.workers or _cores()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from galeri.making.book_errors import BookFailedError
-from galeri.making.book_pictures import page_count
+from galeri.making.books import page_count
 from galeri.making.images import codecs
 from galeri.model.editions import WHOLE, Edition
 from galeri.model.gallery import Gallery

@@ -92,29 +92,45 @@ def test_no_line_of_a_paragraph_stands_alone_at_the_foot_or_the_head_of_a_column
     ],
     ids=["wide", "tall", "very wide", "very tall", "nine"],
 )
-def test_words_and_photos_stay_between_the_margins(
+def test_words_and_photos_stay_between_the_margins_but_for_the_first_photo_that_fills_the_pages_corner(
     kain: Small, story: str, sizes: list[tuple[int, int]]
 ) -> None:
     book = told(kain, story, sizes)
     first, last = pages_of(book)
     shown = []
+    corners = []
     with pypdfium2.PdfDocument(book.path) as pdf:
         for number in range(first, last + 1):
             page = pdf[number - 1]
             wide, high = page.get_size()
             text = page.get_textpage()
+            if not text.count_chars():
+                continue  # what faces a story that ends on a left page
+            photos = [
+                each.get_bounds()
+                for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+            ]
             for index in range(text.count_chars()):
                 left, low, right, top = text.get_charbox(index)
                 if right > left:
                     assert left > (3 + EDGE) * MM
                     assert right < wide - (3 + EDGE) * MM
                     assert 3 * MM < low < top < high - 3 * MM
-            for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-                left, low, right, top = each.get_bounds()
+                    assert not any(
+                        x1 < right and left < x2 and y1 < top and low < y2 for x1, y1, x2, y2 in photos
+                    )
+            for left, low, right, top in photos:
+                if number > first and len(sizes) == 1:
+                    continue  # the only photo once more, cut to a frame
                 shown.append((right - left) / (top - low))
-                assert left > (2.9 + EDGE) * MM
                 assert right < wide - (2.9 + EDGE) * MM
                 assert low > (3 + EDGE) * MM
+                if left > (2.9 + EDGE) * MM:
+                    assert top < high - (3 + EDGE) * MM
+                else:
+                    assert (left, top) == pytest.approx((0, high), abs=0.1)
+                    corners.append(number)
+    assert corners == [first]
     assert sorted(shown) == pytest.approx(sorted(w / h for w, h in sizes), rel=0.02)
 
 
@@ -126,3 +142,15 @@ def test_a_story_that_is_a_little_too_long_is_set_smaller_so_that_it_ends_on_its
         text = pdf[first].get_textpage()
         sizes = {round(pypdfium2.raw.FPDFText_GetFontSize(text, n), 1) for n in range(text.count_chars())}
     assert min(sizes - {0.0, 1.0}) < 9.6
+
+
+def test_a_photo_faces_a_story_that_ends_on_a_left_page(kain: Small) -> None:
+    book = told(kain, "\n\n".join(paragraph(n, 5) for n in range(17)), [(2400, 1800)])
+    first, last = pages_of(book)
+    assert book.pages[last - 1].strip() == ""
+    assert last % 2 == 1
+    with pypdfium2.PdfDocument(book.path) as pdf:
+        [photo] = pdf[last - 1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        left, _, right, _ = photo.get_bounds()
+    assert right - left > 100 * MM
+    assert first % 2 == 0

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import html
 
+from galeri.model.problem import Severity
 from tests.books.printed import Book, printed
 from tests.support.galleries import Small
 
@@ -121,7 +123,7 @@ def test_a_changed_story_photo_or_sentence_sets_the_book_anew(kain: Small) -> No
         ("content/products/kain/id.md", "Kisah kain", "Cerita kain"),
         ("content/products/kain/product.yaml", "focus: 50% 30%", "focus: 10% 30%"),
         ("themes/pendapa/locale/id.po", "Daftar harga", "Harga-harga"),
-        ("themes/pendapa/catalogue/book.typ", "#prices()\n", ""),
+        ("themes/pendapa/catalogue/book.typ", "  prices()\n", ""),
     ):
         kain.edit(path, old, new)
         assert [each.name for each in printed(kain).made] == ["katalog-id.pdf"], path
@@ -132,6 +134,40 @@ def test_an_edition_that_is_published_is_a_file_of_the_site(kain: Small) -> None
     assert {"books/katalog-id-screen.pdf", "books/katalog-en-screen.pdf"} <= set(kain.built().made)
     assert kain.built().made == ()
     assert "Awan itu lewat." in Book(kain.output / "books/katalog-id-screen.pdf").text
+
+
+def test_every_page_offers_the_published_books_with_size_and_pages_its_own_language_first(
+    kain: Small,
+) -> None:
+    kain.edit("galeri.yaml", "    foreword: tentang\n", "    foreword: tentang\n    publish: true\n")
+    kain.built()
+    for page, told, others in (
+        ("index.html", "PDF, {} MB, {} halaman", "Inggris, PDF"),
+        ("en/products/kain/index.html", "PDF, {} MB, {} pages", "Indonesian, PDF"),
+    ):
+        root = html.fromstring((kain.output / page).read_text(encoding="utf-8"))
+        links = root.xpath("//footer//a[@type='application/pdf']")
+        [first, second] = [(kain.output / page).parent / each.get("href") for each in links]
+        assert (first.name, second.name) == tuple(
+            f"katalog-{tag}-screen.pdf" for tag in (("en", "id") if "en/" in page else ("id", "en"))
+        )
+        size = first.stat().st_size / 1_000_000
+        notes = [each.getnext().text_content() for each in links]
+        number = f"{max(size, 0.1):.1f}"
+        written = number if "en/" in page else number.replace(".", ",")
+        assert notes[0] == f"({told.format(written, len(Book(first).pages))})"
+        assert others in notes[1]
+
+
+def test_a_published_book_that_cannot_be_set_is_told_once_and_nothing_is_published(kain: Small) -> None:
+    offered = "    foreword: tentang\n    publish: true\n    languages: [id]\n"
+    kain.edit("galeri.yaml", "    foreword: tentang\n", offered)
+    kain.write("themes/pendapa/catalogue/back.typ", "#let x = unheard-of\n")
+    errors = [each for each in kain.build().problems if each.severity is Severity.ERROR]
+    assert [(each.code, str(each.place)) for each in errors] == [
+        ("template-failed", "themes/pendapa/catalogue/back.typ:1:10")
+    ]
+    assert not kain.output.exists()
 
 
 def test_a_gallery_of_nothing_but_a_title_has_a_book(tmp_path: Path) -> None:

@@ -83,6 +83,18 @@ def test_a_book_that_is_read_from_the_right_begins_each_line_there(kain: Small, 
     assert max(title) > 210 / 2
 
 
+def test_the_page_of_a_piece_with_a_latin_title_stands_where_a_line_from_the_right_ends(kain: Small) -> None:
+    book = written_in(kain, "ar")
+    contents = next(number for number, text in enumerate(book.pages, 1) if "pandan" in text)
+    letters = list(boxes(book, contents))
+    line = next(low for letter, _, _, low in letters if letter == "T")
+    row = [(letter, left) for letter, left, _, low in letters if abs(low - line) < 4]
+    page = [left for letter, left in row if letter.isdecimal()]
+    title = [left for letter, left in row if letter.isalpha()]
+    assert max(page) < min(title)
+    assert min(title) > 210 / 2
+
+
 def test_a_font_with_latin_letters_does_not_set_latin_text_where_the_settings_say_so(kain: Small) -> None:
     written_in(kain, "zh-Hans")
     printed(kain, language="id")

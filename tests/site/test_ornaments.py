@@ -11,10 +11,14 @@ STYLE = Path(__file__).parents[2] / "themes/pendapa/styles/15-ornaments.css"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawing(name: str) -> etree._Element:
+def source(name: str) -> str:
     found = re.search(rf'--{name}: url\("data:image/svg\+xml,([^"]+)"\)', STYLE.read_text(encoding="utf-8"))
     assert found, name
-    return etree.fromstring(unquote(found[1]))
+    return unquote(found[1])
+
+
+def drawing(name: str) -> etree._Element:
+    return etree.fromstring(source(name))
 
 
 @pytest.mark.parametrize("name", ["kawung", "parang", "truntum"])
@@ -60,3 +64,12 @@ def test_truntum_has_eight_rays() -> None:
     star = next(each for each in root.iter(f"{SVG}g") if each.get("id") == "s")
     rays = len(list(petals)) * sum(use.get("href") == "#q" for use in star.iter(f"{SVG}use"))
     assert rays == 8
+
+
+@pytest.mark.parametrize(
+    ("file", "names"),
+    [("catalogue/ornaments.typ", ("kawung", "parang", "truntum")), ("share.typ", ("kawung",))],
+)
+def test_prints_and_share_pictures_draw_the_motifs_as_pages_do(file: str, names: tuple[str, ...]) -> None:
+    drawn = (STYLE.parents[1] / file).read_text(encoding="utf-8")
+    assert [name for name in names if source(name) not in drawn] == []

@@ -1,34 +1,33 @@
-"""A PDF with stand-ins → the PDF with photos, each as large as it is printed, and the boxes a printer asks for."""
+"""The photos of a book, each made as large as it is printed, while what comes after it is being set."""
 
 import os
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from io import BytesIO
 from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 import pikepdf
 
 from galeri.making.book_errors import BookFailedError
-from galeri.making.crop_marks import mark
 from galeri.making.images import encode, encode_for_press, make_images
 from galeri.making.picture_errors import BrokenImageError
-from galeri.making.soft_hyphens import whole_words
-from galeri.model.outputs import BookOutput, BookPhoto, Frame, ImageOutput, Paper
+from galeri.model.digests import digest
+from galeri.model.outputs import BookPhoto, Frame, ImageOutput, Paper
 from galeri.model.problem import Place, Problem
 
-_BATCH = 32
-"""Photos that are held in memory at once."""
 _THREADS = min(4, os.cpu_count() or 1)
 """Photos that are decoded at once: more of them would fill the memory."""
+_BATCH = 32
+"""Photos that wait in one file, and are held in memory while it is written."""
 _POINTS = 72
 """Points in an inch (ISO 32000-1, 8.3.2.3)."""
 
 Load = Callable[[BookPhoto], bytes]
+StandIns = Mapping[bytes, BookPhoto]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,67 +39,97 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
-    """Where a stand-in is drawn: the resources and the name it has there, and how wide, in points."""
+class _Made:
+    """A photo that was made: its JPEG's file, its width and its height in pixels."""
 
-    resources: Any
-    name: str
-    photo: BookPhoto
-    width: float
+    file: Path
+    width: int
+    height: int
 
 
-def finished(
-    data: bytes, output: BookOutput, stand_ins: Mapping[bytes, BookPhoto], load: Load, target: Path
-) -> list[Shown]:
-    """Put the photos into a PDF that was set with `stand_ins`, and write it to `target`; say how wide each is.
+class Darkroom(AbstractContextManager["Darkroom"]):
+    """Makes a book's photos in threads: what decodes, resizes and encodes leaves Python to the others meanwhile.
 
-    Photos wait on the disk, a few of them in a file, so that a book of thousands needs no more memory than one of ten.
+    They wait in `folder`, so that a book of thousands needs no more memory than one of ten.
     """
-    with TemporaryDirectory(prefix="galeri-") as folder, pikepdf.open(BytesIO(data)) as pdf:
-        uses = [use for page in pdf.pages for use in _uses(page.obj, stand_ins)]
-        widest: dict[str, Shown] = {}
-        for use in uses:
-            if use.photo.name not in widest or widest[use.photo.name].width < use.width:
-                widest[use.photo.name] = Shown(use.photo, use.width)
-        shown = [widest[name] for name in sorted(widest)]
-        pictures: dict[str, pikepdf.Object] = {}
-        for start in range(0, len(shown), _BATCH):
-            aside = Path(folder) / f"{start}.pdf"
-            _write_aside(shown[start : start + _BATCH], output.paper, load, aside)
-            pictures |= _adopted(pdf, aside, shown[start : start + _BATCH])
-        for use in uses:
-            picture = pictures[use.photo.name]
-            picture.ColorSpace = use.resources.XObject[use.name].ColorSpace
-            use.resources.XObject[use.name] = picture
-        whole_words(pdf)
-        _say_language(pdf, output)
-        for page in pdf.pages:
-            page.obj.BleedBox = page.obj.MediaBox
-            if "/TrimBox" not in page.obj:
-                page.obj.TrimBox = page.obj.MediaBox
-            if output.paper.marks:
-                mark(pdf, page)
-        pdf.save(target, deterministic_id=True)
-    return shown
+
+    def __init__(self, paper: Paper, stand_ins: StandIns, load: Load, folder: Path) -> None:
+        """Open the darkroom in a folder, which is there and empty."""
+        self.paper, self.stand_ins, self.load, self.folder = paper, stand_ins, load, folder
+        self._threads = ThreadPoolExecutor(_THREADS)
+        self._lock = Lock()
+        self._looked: list[Future[None]] = []
+        self._largest: dict[str, Shown] = {}
+        self._made: dict[str, Future[_Made]] = {}
+
+    def __exit__(self, *_: object) -> None:
+        """Close it: what nobody has begun is left."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def see(self, path: Path) -> None:
+        """Have a thread look at a quire, and order the photos that are printed in it."""
+        self._looked.append(self._threads.submit(self._order, path))
+
+    def _order(self, path: Path) -> None:
+        shown = _largest_in(path, self.stand_ins)
+        with self._lock:
+            for name, each in shown.items():
+                if name not in self._largest or self._largest[name].width < each.width:
+                    self._largest[name] = each
+                    self._made[name] = self._threads.submit(self._make, each)
+
+    def finished(self) -> tuple[list[Shown], dict[str, _Made]]:
+        """Wait for all photos: what is shown, in the order of names, and the files; raises BookFailedError."""
+        for each in self._looked:
+            each.result()
+        made = {name: self._made[name].result() for name in sorted(self._made)}
+        return [self._largest[name] for name in made], made
+
+    def _make(self, shown: Shown) -> _Made:
+        """Make a photo as large as it is printed."""
+        photo = shown.photo
+        width = min(photo.width, ceil(shown.width / _POINTS * self.paper.ppi))
+        height = max(1, round(width * photo.height / photo.width))
+        asked = ImageOutput(
+            path=photo.name,
+            source=photo.source,
+            digest=photo.digest,
+            frame=Frame(0, 0, photo.width, photo.height),
+            width=width,
+            height=height,
+            format="jpeg",
+            quality=self.paper.quality,
+            rights=photo.rights,
+        )
+        try:
+            [(_, data)] = make_images(
+                self.load(photo), [asked], encode if self.paper.screen else encode_for_press
+            )
+        except BrokenImageError as error:
+            raise BookFailedError(
+                [Problem("broken-photo", Place(photo.source), {"reason": str(error)})]
+            ) from error
+        file = self.folder / f"{digest(photo.name.encode())}-{width}.jpg"
+        file.write_bytes(data)
+        return _Made(file, width, height)
 
 
-def _say_language(pdf: pikepdf.Pdf, output: BookOutput) -> None:
-    """Name the book's language in full and the side from which its pages are turned: Typst knows no Jawi by itself."""
-    language = output.view.language
-    pdf.Root.Lang = pikepdf.String(language.tag)
-    pdf.Root.ViewerPreferences.Direction = pikepdf.Name("/R2L" if language.direction == "rtl" else "/L2R")
-
-
-def page_count(path: Path) -> int:
-    """Count the pages of a PDF."""
+def _largest_in(path: Path, stand_ins: StandIns) -> dict[str, Shown]:
+    """Find by name the photos whose stand-ins are drawn in a PDF, each at its widest."""
+    widest: dict[str, Shown] = {}
     with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+        for page in pdf.pages:
+            for each in _drawn(page.obj, stand_ins):
+                name = each.photo.name
+                if name not in widest or widest[name].width < each.width:
+                    widest[name] = each
+    return widest
 
 
-def _uses(holder: Any, stand_ins: Mapping[bytes, BookPhoto], scale: float = 1) -> Iterator[_Use]:  # noqa: ANN401
+def _drawn(holder: Any, stand_ins: StandIns, scale: float = 1) -> Iterator[Shown]:  # noqa: ANN401
     """Find where stand-ins are drawn on a page or in a form, following how it scales (ISO 32000-1, 8.3.3)."""
-    drawn = holder.get("/Resources", {}).get("/XObject", {})
-    if not drawn:
+    within = _pictures(holder)
+    if not within:
         return
     stack: list[float] = []
     for instruction in pikepdf.parse_content_stream(holder, "q Q cm Do"):
@@ -113,69 +142,56 @@ def _uses(holder: Any, stand_ins: Mapping[bytes, BookPhoto], scale: float = 1) -
             case "cm":
                 scale *= (float(operands[0]) ** 2 + float(operands[1]) ** 2) ** 0.5
             case _:
-                name = str(operands[0])
-                found = drawn[name]
+                found = within[str(operands[0])]
                 if found.Subtype == "/Form":
-                    yield from _uses(found, stand_ins, scale)
+                    yield from _drawn(found, stand_ins, scale)
                 elif (photo := stand_ins.get(found.read_raw_bytes())) is not None:
-                    yield _Use(holder.Resources, name, photo, scale)
+                    yield Shown(photo, scale)
 
 
-def _write_aside(shown: Sequence[Shown], paper: Paper, load: Load, path: Path) -> None:
-    """Make photos and write them into a PDF of their own, a page's worth of nothing but pictures.
+def _pictures(holder: Any) -> Any:  # noqa: ANN401 - a page or a form, and its dictionary
+    return holder.get("/Resources", {}).get("/XObject", {})
 
-    Threads make them: what decodes, resizes and encodes leaves Python to the others meanwhile. What a decoder remarks
-    is passed over here, as threads that each do so would undo one another's.
-    """
-    with (
-        pikepdf.new() as pdf,
-        warnings.catch_warnings(action="ignore"),
-        ThreadPoolExecutor(_THREADS) as threads,
-    ):
-        made = threads.map(lambda each: _made(each, paper, load), shown)
-        pdf.Root.Pictures = pikepdf.Array([_picture(pdf, *each) for each in made])
+
+def put_in(pdf: pikepdf.Pdf, stand_ins: StandIns, made: Mapping[str, _Made], folder: Path) -> None:
+    """Put the photos in the places of their stand-ins; they are read from `folder` when the book is written."""
+    pictures: dict[str, pikepdf.Object] = {}
+    names = list(made)
+    for start in range(0, len(names), _BATCH):
+        batch = names[start : start + _BATCH]
+        aside = folder / f"{start}.pdf"
+        _write_aside([made[name] for name in batch], aside)
+        other = pikepdf.open(aside)
+        adopted = [pdf.copy_foreign(each) for each in other.Root.Pictures.as_list()]
+        pictures |= zip(batch, adopted, strict=True)
+    for page in pdf.pages:
+        _swap(page.obj, stand_ins, pictures)
+
+
+def _swap(holder: Any, stand_ins: StandIns, pictures: Mapping[str, pikepdf.Object]) -> None:  # noqa: ANN401
+    within = _pictures(holder)
+    for name, found in within.items():
+        if found.Subtype == "/Form":
+            _swap(found, stand_ins, pictures)
+        elif (photo := stand_ins.get(found.read_raw_bytes())) is not None:
+            pictures[photo.name].ColorSpace = found.ColorSpace
+            within[name] = pictures[photo.name]
+
+
+def _write_aside(made: Sequence[_Made], path: Path) -> None:
+    """Write photos into a PDF of their own, of nothing but pictures."""
+    with pikepdf.new() as pdf:
+        pdf.Root.Pictures = pikepdf.Array([_picture(pdf, each) for each in made])
         pdf.save(path)
 
 
-def _made(shown: Shown, paper: Paper, load: Load) -> tuple[bytes, int, int]:
-    """Make a photo as large as it is printed: its JPEG, its width and its height."""
-    photo = shown.photo
-    width = min(photo.width, ceil(shown.width / _POINTS * paper.ppi))
-    height = max(1, round(width * photo.height / photo.width))
-    asked = ImageOutput(
-        path=photo.name,
-        source=photo.source,
-        digest=photo.digest,
-        frame=Frame(0, 0, photo.width, photo.height),
-        width=width,
-        height=height,
-        format="jpeg",
-        quality=paper.quality,
-        rights=photo.rights,
-    )
-    try:
-        [(_, data)] = make_images(load(photo), [asked], encode if paper.screen else encode_for_press)
-    except BrokenImageError as error:
-        raise BookFailedError(
-            [Problem("broken-photo", Place(photo.source), {"reason": str(error)})]
-        ) from error
-    return data, width, height
-
-
-def _picture(pdf: pikepdf.Pdf, data: bytes, width: int, height: int) -> pikepdf.Object:
+def _picture(pdf: pikepdf.Pdf, made: _Made) -> pikepdf.Object:
     return pdf.make_stream(
-        data,
+        made.file.read_bytes(),
         Type=pikepdf.Name.XObject,
         Subtype=pikepdf.Name.Image,
-        Width=width,
-        Height=height,
+        Width=made.width,
+        Height=made.height,
         BitsPerComponent=8,
         Filter=pikepdf.Name.DCTDecode,
     )
-
-
-def _adopted(pdf: pikepdf.Pdf, aside: Path, shown: Sequence[Shown]) -> dict[str, pikepdf.Object]:
-    """Take the photos over without reading them: they are copied when the book is written."""
-    other = pikepdf.open(aside)
-    pictures = [pdf.copy_foreign(each) for each in other.Root.Pictures.as_list()]
-    return {each.photo.name: picture for each, picture in zip(shown, pictures, strict=True)}

@@ -1,161 +1,140 @@
-"""A manuscript → a PDF: set by Typst with small stand-ins for photos, then each photo as large as it is printed.
+"""A book's manuscripts → a PDF: its quires are set one after the other while their photos are made, and then bound."""
 
-Typst decodes every picture that it is given and holds it. A stand-in of 8 × 8 pixels costs nothing, and as a JPEG goes
-into the PDF as it is: so it is found there again, and the photo put in its place.
-"""
-
-import re
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
-from io import BytesIO
+import warnings
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
-from PIL import Image
+import pikepdf
 
+from galeri.making.book_binding import SetQuire, bound, look_up
+from galeri.making.book_desk import Desk
 from galeri.making.book_errors import BookFailedError
-from galeri.making.book_pictures import Shown, finished
-from galeri.making.manuscripts import file_of
-from galeri.model.outputs import BookOutput, BookPhoto
+from galeri.making.book_pictures import Darkroom, Load, Shown, put_in
+from galeri.making.crop_marks import mark
+from galeri.making.manuscripts import Manuscript
+from galeri.making.quires import Quire, places, quires, whole, written
+from galeri.model.forms import BOUND
+from galeri.model.outputs import BookOutput
 from galeri.model.problem import Place, Problem
-from galeri.model.records import KINDS
 from galeri.model.theme import BookFiles
 
-DATA = "book.json"
-"""The manuscript's name beside the templates."""
-BESIDE = "beside"
-"""The folder in which the templates lie once more, beside the manuscript in a book's other language."""
-SERIF = "Libertinus Serif"
-"""The family of text, in Typst's wheel."""
-_DIAGNOSTIC = re.compile(r"┌─ (?:\\\\\?\\)?(.*?):(\d+):(\d+)")
-_UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ROUNDS = 3
+"""How often a book is set whose contents come out longer with the numbers of pages in them, which hardly happens."""
 _SHARP = 0.99
 """A photo counts as sharp enough from this part of the pixels an inch that are wanted: frames are rounded."""
 
 
 def make_book(
-    output: BookOutput,
-    texts: Sequence[str],
-    files: BookFiles,
-    load: Callable[[BookPhoto], bytes],
-    target: Path,
+    output: BookOutput, manuscripts: Sequence[Manuscript], files: BookFiles, load: Load, target: Path
 ) -> Iterator[Problem]:
     """Set a book from its manuscripts into the file `target`, and tell of photos too small for their place.
 
-    `texts` holds a manuscript for each of its languages; `load` gives a photo's bytes. Raises BookFailedError where a
+    There is a manuscript for each of its languages; `load` gives a photo's bytes. Raises BookFailedError where a
     template fails, a font lacks a letter, or a photo can't be decoded.
     """
-    with TemporaryDirectory(prefix="galeri-") as folder:
-        desk = Path(folder)
-        for part, text in zip(("", BESIDE), texts, strict=False):
-            _lay_out(text, files, desk / part)
-        stand_ins = _stand_ins(output, desk / "photos")
-        set_ = _set(output, files, desk)
-        shown = finished(set_, output, stand_ins, load, target)
+    with TemporaryDirectory(prefix="galeri-") as name, warnings.catch_warnings(action="ignore"):
+        folder = Path(name)
+        for each in ("desk", "quires", "photos", "aside"):
+            (folder / each).mkdir()
+        desk = Desk(output, files, folder / "desk")
+        with Darkroom(output.paper, desk.stand_ins, load, folder / "photos") as darkroom:
+            press = _Press(desk, darkroom, manuscripts, folder / "quires")
+            set_ = press.book() if output.template in BOUND else [press.quire(whole(manuscripts), 1)]
+            shown, made = darkroom.finished()
+        desk.clear()
+        with bound(set_, press.titles, press.pages) as pdf:
+            put_in(pdf, desk.stand_ins, made, folder / "aside")
+            _finish(pdf, output, target)
     yield from _too_small(output, shown)
 
 
-def _lay_out(text: str, files: BookFiles, folder: Path) -> None:
-    """Put the templates and a manuscript into a folder: the templates read the one that lies beside them."""
-    for name, source, _ in files.files:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / name)
-    (folder / DATA).write_text(text, encoding="utf-8")
+class _Press:
+    """Sets quires, and has their photos made; `pages` gives the places that it has come across, each with its page."""
+
+    def __init__(
+        self, desk: Desk, darkroom: Darkroom, manuscripts: Sequence[Manuscript], folder: Path
+    ) -> None:
+        self.desk, self.darkroom, self.manuscripts, self.folder = desk, darkroom, manuscripts, folder
+        self.places: list[dict[str, str]] = [{} for _ in manuscripts]
+        self.pages: dict[str, int] = {}
+        self.numbers = count()
+
+    def book(self) -> list[SetQuire]:
+        """Set a book: its front once to be counted, and again when all pages that it names are known."""
+        self.places = [places(each["book"]) for each in self.manuscripts]
+        front, *others = quires(self.manuscripts)
+        length = self.quire(front, 1).pages
+        for _ in range(_ROUNDS):
+            set_ = self._in_turn(others, length + 1)
+            opening = self.quire(front, 1)
+            if opening.pages == length:
+                return [opening, *set_]
+            length = opening.pages
+        reason = "the contents take more pages or fewer each time that they are set"
+        output, files = self.desk.output, self.desk.files.files
+        place = Place(next(shown for name, _, shown in files if name == output.template))
+        raise BookFailedError([Problem("template-failed", place, {"reason": reason, "page": output.path})])
+
+    def _in_turn(self, others: Sequence[Quire], first: int) -> list[SetQuire]:
+        """Set quires, the first page of which has the number `first`; tell what is wrong with all of them."""
+        set_: list[SetQuire] = []
+        problems: list[Problem] = []
+        for each in others:
+            try:
+                set_.append(self.quire(each, first))
+            except BookFailedError as error:
+                problems += error.problems
+            else:
+                first += set_[-1].pages
+        if problems:
+            raise BookFailedError(problems)
+        return set_
+
+    def quire(self, quire: Quire, first: int) -> SetQuire:
+        """Set a quire whose first page has the number `first`."""
+        texts = [
+            written(told, quire, index, first, dict.fromkeys(known) | self.pages)
+            for index, (told, known) in enumerate(zip(self.manuscripts, self.places, strict=True))
+        ]
+        path = self.folder / f"{next(self.numbers)}.pdf"
+        path.write_bytes(self.desk.set(texts))
+        self.desk.forget()
+        self.darkroom.see(path)
+        set_, found = look_up(path, continues=quire.start > 0)
+        self.pages |= {place: first + page for place, page in found.items()}
+        return set_
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What places are called, in any of the book's languages."""
+        return {path: title for each in self.places for path, title in each.items()}
 
 
-def _stand_ins(output: BookOutput, folder: Path) -> dict[bytes, BookPhoto]:
-    """Put stand-ins for the photos into a folder; give each photo by its stand-in's bytes."""
-    folder.mkdir()
-    stand_ins = {}
-    for photo in output.photos:
-        data = _stand_in(photo.name)
-        (folder / file_of(photo)).write_bytes(data)
-        stand_ins[data] = photo
-    return stand_ins
+def _finish(pdf: pikepdf.Pdf, output: BookOutput, target: Path) -> None:
+    """Say what the book is, draw the boxes that a printer asks for, and write it."""
+    _say_language(pdf, output)
+    for page in pdf.pages:
+        page.obj.BleedBox = page.obj.MediaBox
+        if "/TrimBox" not in page.obj:
+            page.obj.TrimBox = page.obj.MediaBox
+        if output.paper.marks:
+            mark(pdf, page)
+    pdf.save(target, deterministic_id=True)
 
 
-def _stand_in(name: str) -> bytes:
-    """Make a grey JPEG that no other photo has: its name is its comment."""
-    made = BytesIO()
-    Image.new("RGB", (8, 8), (128, 128, 128)).save(made, "JPEG", comment=name.encode())
-    return made.getvalue()
+def _say_language(pdf: pikepdf.Pdf, output: BookOutput) -> None:
+    """Name the book's language in full and the side from which its pages are turned: Typst knows no Jawi by itself."""
+    language = output.view.language
+    pdf.Root.Lang = pikepdf.String(language.tag)
+    pdf.Root.ViewerPreferences.Direction = pikepdf.Name("/R2L" if language.direction == "rtl" else "/L2R")
 
 
-def _set(output: BookOutput, files: BookFiles, desk: Path) -> bytes:
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=_folders(files))
-    inputs = {"fonts": "\n".join(_families(fonts, output, files))}
-    compiler = typst.Compiler(
-        str(desk / output.template),
-        root=str(desk),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
-    )
-    day = output.view.date
-    try:
-        made = compiler.compile(
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise BookFailedError(list(_problems(error, output, files))) from error
-    assert isinstance(made, bytes)  # noqa: S101 - a PDF is one file
-    return made
-
-
-def _families(fonts: typst.Fonts, output: BookOutput, files: BookFiles) -> list[str]:
-    """List the families to set text in: those that are named, the gallery's own, Typst's serif, and the program's."""
-    by_path = {each.path: each.family for each in fonts.fonts()}
-    own, bundled = (
-        [by_path[font] for font in paths if font in by_path] for paths in (files.own, files.bundled)
-    )
-    return list(dict.fromkeys([*output.fonts, *own, SERIF, *bundled]))
-
-
-def _folders(files: BookFiles) -> list[str]:
-    return list(dict.fromkeys(str(Path(font).parent) for font in (*files.own, *files.bundled)))
-
-
-def _problems(error: typst.TypstError, output: BookOutput, files: BookFiles) -> Iterator[Problem]:
-    """Say what Typst found: letters that no font has, else a mistake at a line of a template."""
-    letters = "".join(dict.fromkeys(map(_unescaped, _UNDISPLAYED.findall(error.diagnostic))))
-    if letters:
-        records = list(_having(letters, output))
-        kind, _, name = records[0].partition(":") if records else ("", "", "")
-        place = Place(f"content/{KINDS[kind].folder}/{name}/" if records else "galeri.yaml")
-        told = ", ".join(records) or "galeri.yaml"
-        yield Problem(
-            "undisplayed-letters", place, {"characters": letters, "records": told, "page": output.path}
-        )
-        return
-    found = _DIAGNOSTIC.search(error.diagnostic)
-    name, line, column = (found[1], int(found[2]), int(found[3]) + 1) if found else (output.template, 0, 0)
-    path = f"/{Path(name).as_posix()}"
-    shown = {told for name, _, told in files.files if path.endswith(f"/{name}")}
-    place = Place(max(shown, key=len, default=output.template), line, column)
-    yield Problem("template-failed", place, {"reason": error.message, "page": output.path})
-
-
-def _unescaped(text: str) -> str:
-    """Undo how Rust spells out characters that it thinks unprintable."""
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
-
-
-def _having(letters: str, output: BookOutput) -> Iterator[str]:
-    """Name the records whose words hold one of the letters."""
-    seen: dict[str, None] = {}
-    for view in output.views:
-        pieces = (each.view for part in view.chapters for each in part.products)
-        openings = (part.opening for part in view.chapters if part.opening)
-        topics = (*view.techniques, *view.materials, *view.motifs)
-        articles = (each for each in (view.foreword, view.colophon) if each)
-        for each in (*pieces, *view.artisans, *openings, *topics, *view.venues, *articles):
-            if any(letter in repr(each) for letter in letters):
-                seen.setdefault(f"{each.record.kind}:{each.record.id}")
-    yield from seen
+def page_count(path: Path) -> int:
+    """Count the pages of a PDF."""
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
 
 
 def _too_small(output: BookOutput, shown: Sequence[Shown]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A book's view → its manuscript: one JSON text with every value told, every story in XHTML, and the theme's words."""
+"""A book's view → its manuscript: every value told as JSON can hold it, every story in XHTML, and the theme's words."""
 
 import dataclasses
 import json
@@ -32,23 +32,33 @@ _PROSE: Mapping[type, frozenset[str]] = {
     VenueView: frozenset({"directions"}),
 }
 """The fields that hold Markdown."""
+_UNTOLD: Mapping[type, frozenset[str]] = {ProductView: frozenset({"related"})}
+"""The fields that lead from page to page, and no book tells."""
 _NUMBERS = 200
 """Plural forms depend on a number's last two digits, and on whether there are more (gettext's Plural-Forms)."""
 
 
-def manuscript(output: BookOutput, view: BookView, catalogues: Sequence[str]) -> str:
-    """Write all that the templates see of one of a book's views.
+Manuscript = dict[str, Any]
+"""All that templates see of a book in one language."""
+
+
+def manuscript(output: BookOutput, view: BookView, catalogues: Sequence[str]) -> Manuscript:
+    """Tell all that the templates see of one of a book's views.
 
     `catalogues` are the theme's `.po` files for that view's language, of which the last wins.
     """
     teller = _Teller(output, view)
-    told = {
+    return {
         "book": teller.told(view),
         "paper": dataclasses.asdict(output.paper),
         "bars": _bars(view.isbn),
         "said": _said(catalogues),
         "lists": teller.formats.list_patterns(),
     }
+
+
+def text(told: Manuscript) -> str:
+    """Write a manuscript as templates read it, in JSON."""
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -102,12 +112,13 @@ class _Teller:
     def _fields(self, value: Any, lang: str) -> dict[str, Any]:  # noqa: ANN401 - any view
         record = getattr(value, "record", value)
         lang = getattr(record, "lang", lang)
-        prose = _PROSE.get(type(value), frozenset())
+        prose, untold = (each.get(type(value), frozenset()) for each in (_PROSE, _UNTOLD))
         told = {
             field.name: self._story(StoryView(getattr(value, field.name), (), ()), lang)
             if field.name in prose
             else self.told(getattr(value, field.name), lang)
             for field in dataclasses.fields(value)
+            if field.name not in untold
         }
         return told | {"code": _qr(value.url)} if isinstance(value, BookProduct | BookView) else told
 

@@ -31,3 +31,5 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 """Every form by its name: a catalogue, sheets for buyers, a price list, a trifold leaflet, and labels of two kinds."""
 BILINGUAL = "bilingual.typ"
 """What sets a catalogue in two languages."""
+BOUND = frozenset({FORMS["book"].template, BILINGUAL})
+"""What sets books, which are bound of quires; all else is set as a whole."""

@@ -299,6 +299,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class BookFile:
+    """A book that is set: the size of its file in bytes, and how many pages it has."""
+
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class BookOutput:
     """A print in one language: its template, all that this one sees, its photos by name, and its paper.
 

@@ -498,12 +498,17 @@ class LanguageView:
 
 @dataclass(frozen=True, slots=True)
 class BookLink:
-    """A catalogue to download: its file's path, its title, which edition it is, its language's tag."""
+    """A catalogue to download: its file's path, its title, which edition it is, its language's tag.
+
+    `size` is that of the file, in bytes, and `pages` how many it has: both 0 while it is not set.
+    """
 
     path: str
     title: str
     edition: str
     language: str
+    size: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Gallery + theme + edition → the printed catalogue, in one language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from galeri.model.book_views import BookProduct, BookView, RoleView
 from galeri.model.editions import WHOLE, Edition, subject
 from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import BookOutput, Paper
+from galeri.model.outputs import BookFile, BookOutput, Paper
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
 from galeri.model.views import ArticleView, BookLink, Picture
@@ -88,19 +88,27 @@ def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
         yield book(gallery, theme, languages, name, edition, screen=True)
 
 
-def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
-    """Give the links to the books that are offered on the site, without planning a book."""
+def book_links(gallery: Gallery, theme: Theme, files: Mapping[str, BookFile]) -> tuple[BookLink, ...]:
+    """Give the links to the books that are offered on the site, without planning a book.
+
+    `files` tells by path of those that are set.
+    """
     photos = Photos(gallery, theme)
     return tuple(
-        _link(Localized(gallery, theme, languages[0], photos), _path(name, languages, screen=True), edition)
+        _link(
+            Localized(gallery, theme, languages[0], photos),
+            _path(name, languages, screen=True),
+            edition,
+            files,
+        )
         for languages, name, edition in _offered(gallery, theme)
     )
 
 
-def _link(localized: Localized, path: str, edition: Edition) -> BookLink:
-    tag = localized.language.tag
+def _link(localized: Localized, path: str, edition: Edition, files: Mapping[str, BookFile]) -> BookLink:
+    tag, file = localized.language.tag, files.get(path, BookFile(0, 0))
     title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
-    return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag)
+    return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag, file.size, file.pages)
 
 
 def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:

@@ -1,9 +1,11 @@
 """Gallery + theme → the plan of the whole site. Nothing here opens a file."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import FileOutput, Output, Plan
+from galeri.model.outputs import BookFile, BookOutput, FileOutput, Output, Plan
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
@@ -11,7 +13,7 @@ from galeri.planning.books import book_links, published
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.fonts import fonts
 from galeri.planning.icons import icons
-from galeri.planning.keys import keys
+from galeri.planning.keys import book_key, keys
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages
@@ -20,6 +22,28 @@ from galeri.planning.publishable import publishable
 from galeri.planning.search import search_index
 from galeri.planning.site_views import site_view
 from galeri.planning.stylesheets import stylesheets
+
+
+def downloads(
+    gallery: Gallery,
+    theme: Theme,
+    today: date,
+    codecs: str,
+    private: tuple[PrivateValue, ...] = (),
+    *,
+    drafts: bool = False,
+    libraries: str = "",
+) -> tuple[tuple[tuple[BookOutput, str], ...], tuple[PrivateValue, ...]]:
+    """Plan the books that a plan will hold, each with its key; give also all that no output may hold.
+
+    They are set before the site is planned, since its pages tell how large they are.
+    """
+    if not any(each.publish for each in gallery.settings.editions.values()):
+        return (), private
+    shown, withheld = publishable(gallery, today, drafts=drafts)
+    guarded = (*private, *withheld)
+    planned = published(shown, theme)
+    return tuple((each, book_key(each, theme, codecs, guarded, libraries)) for each in planned), guarded
 
 
 def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it is made with
@@ -32,11 +56,13 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     drafts: bool = False,
     release: bool = False,
     libraries: str = "",
+    books: Mapping[str, BookFile] = MappingProxyType({}),
 ) -> tuple[Plan, tuple[PrivateValue, ...]]:
     """Plan every output of what may be published on the day `today`; give also all that no output may hold.
 
     That is the `private` values, and the names of those who may not be shown. `codecs` and `libraries` name the
-    versions of what makes images and pages. For a `release`, images are encoded more finely.
+    versions of what makes images and pages. For a `release`, images are encoded more finely. `books` tells by path of
+    the books to download that are set.
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
@@ -62,7 +88,7 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     outputs |= {each.path: each for each in styles}
     outputs |= {font.path: font for each in sets.values() for font in each.outputs}
     outputs |= {each.path: each for each in published(shown, theme)}
-    links = book_links(shown, theme)
+    links = book_links(shown, theme, books)
     sites = {}
     for localized in tellers:
         view, files = icons(localized)

@@ -76,7 +76,7 @@ class Preview:
     @cached_property
     def sites(self) -> Mapping[str, SiteView]:
         """What the pages of each language share."""
-        links = book_links(self._shown, self.theme)
+        links = book_links(self._shown, self.theme, {})
         return {
             each.language.tag: site_view(each, icons(each)[0], links, self._styles, fonts.first)
             for each, fonts in self._fonts

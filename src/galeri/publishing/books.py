@@ -8,7 +8,7 @@ from pathlib import Path
 
 from galeri.making.book_errors import BookFailedError
 from galeri.making.books import make_book
-from galeri.making.manuscripts import manuscript
+from galeri.making.manuscripts import manuscript, text
 from galeri.model.digests import digest
 from galeri.model.outputs import BookOutput, BookPhoto
 from galeri.model.problem import Place, Problem
@@ -52,11 +52,12 @@ class Press:
         return MadeBook(kept, new=True, problems=problems)
 
     def _set(self, output: BookOutput, target: Path) -> tuple[Problem, ...]:
-        texts = [manuscript(output, view, self.theme.catalogues[view.language.tag]) for view in output.views]
-        for text in texts:
-            if wrong := self.guard.find(text.encode(), output.path):
+        catalogues = self.theme.catalogues
+        told = [manuscript(output, view, catalogues[view.language.tag]) for view in output.views]
+        for each in told:
+            if wrong := self.guard.find(text(each).encode(), output.path):
                 raise BookFailedError([wrong])
-        return tuple(make_book(output, texts, self.theme.book, self._load, target))
+        return tuple(make_book(output, told, self.theme.book, self._load, target))
 
     def _load(self, photo: BookPhoto) -> bytes:
         data = (self.root / photo.source).read_bytes()

@@ -38,6 +38,11 @@ class Job:
         return isinstance(self.outputs[0][0], ImageOutput)
 
     @property
+    def of_a_book(self) -> bool:
+        """Whether this is a book."""
+        return isinstance(self.outputs[0][0], BookOutput)
+
+    @property
     def of_pictures(self) -> bool:
         """Whether these are pictures of any kind, or a book, each of which costs far more than a page."""
         return isinstance(self.outputs[0][0], ImageOutput | ShareOutput | BookOutput)

@@ -81,7 +81,9 @@ def _submitted(pool: ProcessPoolExecutor, work: Callable[[Any], Made], what: obj
 
 
 def _cost(job: Job) -> int:
-    """Weigh a job in pages; a picture costs as much as some fifty."""
+    """Weigh a job in pages: a picture is some fifty, a book so many that others make it: Typst forbids forks."""
+    if job.of_a_book:
+        return SMALL
     return len(job.outputs) * (50 if job.of_pictures else 1)
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from galeri.publishing.ledger import Entry, Ledger, Stamp, intact, load, place_o
 from galeri.publishing.pool import Run
 from galeri.publishing.privacy import Guard, words_of
 from galeri.publishing.search import current, index_pages
+from galeri.publishing.staging import staging_folder
 
 _PICTURES = IconOutput | ImageOutput | ShareOutput
 TEMPORARY = ".galeri-new"
@@ -66,7 +67,7 @@ def publish(
         shutil.rmtree(workshop.staging.parent, ignore_errors=True)  # what a build that was killed left there
         save(replace(ledger, inputs=stamp.inputs, problems=stamp.problems), path)
         return Published((), len(work.keep), ())
-    with _staging(workshop.staging):
+    with staging_folder(workshop.staging):
         staged, problems = _make(planned, work.make, workshop, run, progress)
         if not problems and index is None and planned.search:
             indexed, problems = index_pages(planned.search, staged, workshop, output)
@@ -89,7 +90,7 @@ def publish(
 def rehearse(planned: Plan, workshop: Workshop, run: Run, progress: Progress) -> tuple[Problem, ...]:
     """Make everything but pictures, search it, and throw it away; give what went wrong. Nothing is published."""
     texts = tuple(path for path, each in planned.outputs.items() if not isinstance(each, _PICTURES))
-    with _staging(workshop.staging):
+    with staging_folder(workshop.staging):
         _, problems = _make(planned, texts, workshop, run, progress)
     return _distinct((*_leaks(planned, workshop), *problems))
 
@@ -104,7 +105,7 @@ def prepare(
     ledger = load(site.ledger)
     work = diff(planned.keys, ledger.entries, intact(ledger, site.output))
     pictures = tuple(path for path in work.make if isinstance(planned.outputs[path], ImageOutput))
-    with _staging(workshop.staging):
+    with staging_folder(workshop.staging):
         return _make(planned, pictures, workshop, run, progress)[1]
 
 
@@ -145,16 +146,6 @@ def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     for problem in sorted(problems, key=lambda each: each.sort_key):
         first.setdefault((problem.code, problem.place), problem)
     return tuple(first.values())
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[None]:
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder.parent, ignore_errors=True)
 
 
 def _refuse_strangers(ledger: Ledger, staged: Mapping[str, str], staging: Path, output: Path) -> None:

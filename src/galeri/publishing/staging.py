@@ -1,7 +1,21 @@
 """What is made is put aside first, until all of it is there."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
+
+
+@contextmanager
+def staging_folder(folder: Path) -> Iterator[None]:
+    """Make an empty folder, and remove it again with all that was put there, also by a build that was killed."""
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder.parent, ignore_errors=True)
 
 
 class Staging:
