@@ -9,6 +9,7 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -86,34 +87,35 @@ def reading(program: Builder) -> float:
 
 
 def built_again(program: Builder, rounds: int) -> list[report.Row]:
-    """Change a story of a gallery of many photos and build; return what that takes beyond reading, and encodes."""
+    """Build a gallery of many photos again: as it is, and with a sentence more in a story; return what it takes."""
     cases.note("building many photos for the first time")
     program.clean()
     timed(program.command, program.folder)
-    above, encoded = [], 0
+    read = reading(program)
+    unchanged = [timed(program.command, program.folder).wall - read for _ in range(rounds)]
+    edited, encoded = [], 0
     for turn in range(rounds):
         cases.edit(program, turn)
         before = outputs.traces(program.output)
         read = reading(program)
         built = timed(program.command, program.folder)
-        above.append(built.wall - read)
+        edited.append(built.wall - read)
         written = outputs.written(before, outputs.traces(program.output))
         encoded += sum("images/" in path for path in written)
         cases.note(f"again, round {turn + 1}: building {built.wall:.2f} s, of which reading {read:.2f} s")
         cases.note(built.output.strip().splitlines()[-1])
-    extra = sorted(above)[rounds // 2]
     return [
-        report.Row(
-            "second build: above reading",
-            extra,
-            None,
-            "s",
-            None,
-            "at most 0.3 s",
-            extra <= MOST_ABOVE_READING,
-        ),
+        _above_reading("nothing changed", unchanged),
+        _above_reading("one story changed", edited),
         report.Row("second build: encoded", float(encoded), None, "files", None, "none", not encoded),
     ]
+
+
+def _above_reading(case: str, seconds: list[float]) -> report.Row:
+    """Return the median of what builds took beyond reading."""
+    extra = median(seconds)
+    met = extra <= MOST_ABOVE_READING
+    return report.Row(f"second build, {case}: above reading", extra, None, "s", None, "at most 0.3 s", met)
 
 
 def measure(given: argparse.Namespace, root: Path) -> list[report.Row]:
