@@ -110,7 +110,7 @@ def check_element(element: Element) -> None:
     for name, value in element.attributes:
         assert not name.startswith("on"), element
         assert name not in BLOCKING, element
-        placeholder = element.tag == "img" and name == "src" and _PLACEHOLDER.fullmatch(value)
+        placeholder = element.tag == "image" and name == "href" and _PLACEHOLDER.fullmatch(value)
         if name in ADDRESSES and not placeholder:
             check_address(value)
         if name == "srcset":
