@@ -61,7 +61,7 @@ class Answers:
         if output is None and preview.output(f"{name}/{_INDEX}"):
             return Answer(302, to=f"{path}/")
         if output is None:
-            return self._made(preview.missing(), 404)
+            return self._made(preview.missing(name), 404)
         if isinstance(output, Slow):
             problem = self._at_work().leak(output) if isinstance(output, ImageOutput) else None
             return Answer(500, problems=(problem,)) if problem else output
