@@ -32,7 +32,9 @@ def shifts(visitors: Visitors, path: str, size: str) -> list[Any]:
     width, height = SIZES[size]
     context = visitors.browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
-    context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_4G)
     page.goto(visitors.base + path)
     page.wait_for_load_state("networkidle")
     found: list[Any] = page.evaluate(SHIFTS)
