@@ -25,7 +25,8 @@ _TOOLS = {
     "button": {"type", "class", "hidden", "aria-label"} | {"data-do", "data-done", "data-failed"},
     "template": {"class"},
     "dialog": {"class", "aria-label"},
-    "svg": {"class", "viewbox", "preserveaspectratio", "width", "height", "aria-hidden", "role", "aria-label", "direction"},
+    "svg": {"class", "viewbox", "preserveaspectratio", "width", "height", "direction"}
+    | {"aria-hidden", "role", "aria-label"},
 }  # fmt: skip
 _PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/=]{1,177}")
 _STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
