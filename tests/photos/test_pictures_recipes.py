@@ -135,7 +135,7 @@ class TestRights:
     def pictures(self, tag: str, at: int, **settings: Any) -> set[Rights]:  # noqa: ANN401 - the gallery's
         teller = localized(gallery(self.KAIN, **settings), tag)
         teller.picture(self.KAIN, self.KAIN.photos[at], "page")
-        return {output.rights for output in teller.images.values()}
+        return {output.rights for output in teller.photos.images.values()}
 
     @pytest.mark.parametrize("tag", ["id", "en"])
     def test_all_that_is_known_is_written(self, tag: str) -> None:

@@ -21,6 +21,7 @@ from galeri.model.theme import (
 )
 from galeri.model.words import Language
 from galeri.planning.localized import Localized
+from galeri.planning.photos import Photos
 from galeri.planning.plan import plan
 
 TODAY = date(2026, 11, 21)
@@ -141,7 +142,8 @@ def dressed(used: Theme, missing: str = "") -> Theme:
 def localized(shown: Gallery, tag: str, used: Theme | None = None) -> Localized:
     """Tell a gallery in one language."""
     language = next(each for each in shown.languages if each.tag == tag)
-    return Localized(shown, used or theme(), language)
+    used = used or theme()
+    return Localized(shown, used, language, Photos(shown, used))
 
 
 def planned(shown: Gallery, used: Theme | None = None, today: date = TODAY, *, drafts: bool = False) -> Plan:

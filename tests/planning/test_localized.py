@@ -173,7 +173,7 @@ def test_every_file_that_a_picture_names_is_planned_and_its_size_is_that_of_the_
     teller = localized(shown, "id")
     picture = teller.picture(motif, motif.photos[0], "card")
     named = {path for source in picture.sources for path, _ in source.files}
-    assert named == teller.images.keys()
+    assert named == teller.photos.images.keys()
     assert all(path.startswith("images/motifs/awan/a-") for path in named)
     assert picture.width == max(width for source in picture.sources for _, width in source.files)
     assert abs(picture.width / picture.height - 4 / 5) < 0.01

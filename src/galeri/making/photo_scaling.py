@@ -31,13 +31,14 @@ Shown = Callable[[Size, int], Image.Image]
 """Gives a frame in a size (pixels), sharpened by so many percent."""
 
 
-def reduction(size: tuple[int, int], frame: Frame, wanted: tuple[int, int]) -> int:
+def reduction(size: tuple[int, int], frame: Frame, wanted: tuple[int, int], least: int = _ENOUGH) -> int:
     """Say at which fraction (1, 2, 4 or 8) a photo of `size` is decoded for a frame in the size that is `wanted`.
 
-    It depends on nothing else, above all not on what else is made in the same breath: one description, one picture.
+    `least` is how many pixels its longer side must keep. The answer depends on nothing else, above all not on what
+    else is made in the same breath: one description, one picture.
     """
     for fraction in (8, 4, 2):
-        enough = max(size) >= _ENOUGH * fraction
+        enough = max(size) >= least * fraction
         if enough and frame.width >= wanted[0] * fraction and frame.height >= wanted[1] * fraction:
             return fraction
     return 1

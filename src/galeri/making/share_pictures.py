@@ -51,9 +51,10 @@ def _texts(output: ShareOutput) -> dict[str, str]:
 
 def _photo(data: bytes, photo: ImageOutput) -> Image.Image:
     size = (photo.width, photo.height)
-    decoded = decode(data, reduction(stored_size(data), photo.frame, size))
-    upright = replace(decoded, image=in_srgb(decoded.image, decoded.profile))
-    return on_ground(cut(upright, photo.frame)(size, photo.sharpen), photo.ground)
+    decoded = decode(data, reduction(stored_size(data), photo.frame, size, least=max(SHARE_SIZE)))
+    shown = cut(replace(decoded, image=in_srgb(decoded.image, decoded.profile)), photo.frame)
+    del decoded  # it may be large, and what is shown of it is cut out
+    return on_ground(shown(size, photo.sharpen), photo.ground)
 
 
 def _sheet(output: ShareOutput) -> ImageOutput:

@@ -8,51 +8,22 @@ from galeri.model.book_views import BookProduct, BookView, RoleView
 from galeri.model.editions import WHOLE, Edition, subject
 from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import BookOutput, BookPhoto, Paper
-from galeri.model.records import Record, RecordPhoto, Ref
-from galeri.model.theme import Role, Theme
-from galeri.model.views import ArticleView, BookLink, Picture, Placeholder, Source
+from galeri.model.outputs import BookOutput, Paper
+from galeri.model.records import Record, Ref
+from galeri.model.theme import Theme
+from galeri.model.views import ArticleView, BookLink, Picture
 from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, chapters_like, indexes
 from galeri.planning.localized import Localized
 from galeri.planning.maps import gallery_map
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
+from galeri.planning.photos import Photos, Prints
 from galeri.planning.product_views import product_view
 from galeri.planning.selection import selected
 from galeri.planning.site_views import language_view, said_in
 
 _UNDATED = date(2000, 1, 1)
-
-
-class Printed(Localized):
-    """The gallery as a book tells it: each picture is its whole photo, to be made as large as it is printed."""
-
-    def __init__(self, gallery: Gallery, theme: Theme, language: Language) -> None:
-        """Take what a book in `language` is made of."""
-        super().__init__(gallery, theme, language)
-        self.photos: dict[str, BookPhoto] = {}
-
-    def _files(
-        self, record: Record[Any], photo: RecordPhoto, _role: Role
-    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
-        name = f"{record.ref.kind}/{record.id}/{photo.facts.file}"
-        file = photo.file
-        self.photos[name] = BookPhoto(
-            name,
-            file.path,
-            file.digest,
-            file.width,
-            file.height,
-            photo.facts.focus,
-            self.rights(record, photo),
-        )
-        return (
-            (Source("image/jpeg", ((name, file.width),)),),
-            file.width,
-            file.height,
-            Placeholder("", file.digest, 0, 0, file.width, file.height),
-        )
 
 
 def book(
@@ -70,16 +41,16 @@ def book(
     `screen` asks for the smaller one without bleed.
     """
     chosen = selected(gallery, edition)
-    tellers = [Printed(chosen, theme, language) for language in languages]
+    prints = Prints(chosen, theme)
+    tellers = [Localized(chosen, theme, language, prints) for language in languages]
     views: list[BookView] = []
     for printed in tellers:
         views.append(_view(printed, edition, views[0] if views else None))
-    photos = {name: photo for printed in tellers for name, photo in printed.photos.items()}
     return BookOutput(
         path=_path(name, languages, screen=screen),
         template=BILINGUAL if len(views) > 1 else FORMS[form].template,
         view=views[0],
-        photos=tuple(photos[each] for each in sorted(photos)),
+        photos=tuple(prints.photos[each] for each in sorted(prints.photos)),
         paper=_paper(FORMS[form], edition, screen=screen),
         beside=views[1] if len(views) > 1 else None,
         fonts=gallery.settings.print_fonts,
@@ -119,8 +90,9 @@ def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
 
 def book_links(gallery: Gallery, theme: Theme) -> tuple[BookLink, ...]:
     """Give the links to the books that are offered on the site, without planning a book."""
+    photos = Photos(gallery, theme)
     return tuple(
-        _link(Localized(gallery, theme, languages[0]), _path(name, languages, screen=True), edition)
+        _link(Localized(gallery, theme, languages[0], photos), _path(name, languages, screen=True), edition)
         for languages, name, edition in _offered(gallery, theme)
     )
 
@@ -149,7 +121,7 @@ def every_book(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
                 yield book(gallery, theme, languages, name, edition, screen=screen)
 
 
-def _view(printed: Printed, edition: Edition, other: BookView | None = None) -> BookView:
+def _view(printed: Localized, edition: Edition, other: BookView | None = None) -> BookView:
     """Gather what a book tells in one language; beside an `other` one in that one's order."""
     settings, records = printed.gallery.settings, printed.gallery.records
 
@@ -201,7 +173,7 @@ def _view(printed: Printed, edition: Edition, other: BookView | None = None) -> 
     )
 
 
-def _pieces(printed: Printed) -> list[BookProduct]:
+def _pieces(printed: Localized) -> list[BookProduct]:
     """Give every piece in alphabetical order; it gets its number when the chapters are in order."""
     base_url = printed.gallery.settings.base_url
     return [
@@ -210,7 +182,7 @@ def _pieces(printed: Printed) -> list[BookProduct]:
     ]
 
 
-def _listed(printed: Printed, kind: str, about: Ref | None = None) -> list[Record[Any]]:
+def _listed(printed: Localized, kind: str, about: Ref | None = None) -> list[Record[Any]]:
     """List records of a kind that some piece of the book names, or that it is about, in alphabetical order."""
     records = printed.gallery.records[kind].values()
     return printed.by_title(
@@ -218,14 +190,14 @@ def _listed(printed: Printed, kind: str, about: Ref | None = None) -> list[Recor
     )
 
 
-def _cover(printed: Printed, edition: Edition, pieces: Iterable[BookProduct]) -> Picture | None:
+def _cover(printed: Localized, edition: Edition, pieces: Iterable[BookProduct]) -> Picture | None:
     record = printed.gallery.get(Ref("product", edition.cover or ""))
     if record and record.photos:
         return printed.picture(record, record.photos[0], "page")
     return next((each.view.record.pictures[0] for each in pieces if each.view.record.pictures), None)
 
 
-def _article(printed: Printed, name: str | None) -> ArticleView | None:
+def _article(printed: Localized, name: str | None) -> ArticleView | None:
     record = printed.gallery.get(Ref("article", name or ""))
     return article_view(printed, record) if record else None
 

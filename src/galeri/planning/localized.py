@@ -8,14 +8,13 @@ from typing import Any
 import icu
 
 from galeri.model.gallery import Gallery
-from galeri.model.licences import licence_url
-from galeri.model.outputs import DataOutput, FileOutput, ImageOutput, Rights, ShareOutput
-from galeri.model.records import KINDS, FilmFile, Record, RecordPhoto, Ref, Telling
+from galeri.model.outputs import DataOutput, FileOutput, ShareOutput
+from galeri.model.records import FilmFile, Record, RecordPhoto, Ref, Telling
 from galeri.model.theme import Role, Theme
-from galeri.model.views import Card, Link, Picture, Placeholder, Source
+from galeri.model.views import Card, Link, Picture
 from galeri.model.words import Language, PhotoWords
 from galeri.planning.addresses import addresses
-from galeri.planning.pictures import derivatives, sources
+from galeri.planning.photos import Photos
 
 _BORROWERS = {"collection", "article", "region", "technique", "material"}
 """Kinds whose cards may show a photo of a piece. A motif's may not: another motif of the piece could pass for it."""
@@ -24,15 +23,14 @@ _BORROWERS = {"collection", "article", "region", "technique", "material"}
 class Localized:
     """A gallery in one language. Everything it gives is frozen; what it remembers only saves time."""
 
-    def __init__(self, gallery: Gallery, theme: Theme, language: Language, *, release: bool = False) -> None:
-        """Take what pages in `language` are made of; for a `release`, images are to be as small as they can be."""
+    def __init__(self, gallery: Gallery, theme: Theme, language: Language, photos: Photos) -> None:
+        """Take what pages in `language` are made of; all languages share the `photos`."""
         self.gallery = gallery
         self.theme = theme
         self.language = language
-        self.release = release
+        self.photos = photos
         self.default = gallery.languages[0].tag
         self.addresses = addresses(theme, language)
-        self.images: dict[str, ImageOutput] = {}
         self.films: dict[str, FileOutput] = {}
         self.tables: dict[str, DataOutput] = {}
         self.shares: dict[str, ShareOutput] = {}
@@ -142,44 +140,20 @@ class Localized:
         self, record: Record[Any], photo: RecordPhoto, role: Role, *, enlarged: bool = False
     ) -> Picture:
         """Give a photo of `record` as a page shows it in `role`; its files are planned, the large one if `enlarged`."""
-        files, width, height, placeholder = self._files(record, photo, role)
+        shown = self.photos.shown(record, photo, role)
         said, tag = self._photo_words(record, photo.facts.file)
         return Picture(
-            sources=files,
+            sources=shown.sources,
             sizes=self.theme.settings.images[role].sizes,
-            width=width,
-            height=height,
+            width=shown.width,
+            height=shown.height,
             alt=said.alt,
             caption=said.caption,
             lang=self.foreign(tag),
             credit=photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
-            placeholder=placeholder,
-            large=self._files(record, photo, "zoom")[0][-1].files[-1][0] if enlarged else "",
-        )
-
-    def _files(
-        self, record: Record[Any], photo: RecordPhoto, role: Role
-    ) -> tuple[tuple[Source, ...], int, int, Placeholder]:
-        """Plan a photo's files; give them with the width, height and placeholder of the widest."""
-        folder = f"images/{KINDS[record.ref.kind].folder}/{record.id}"
-        recipe = self.theme.settings.images[role]
-        made = derivatives(photo, recipe, folder, self.rights(record, photo), fine=self.release)
-        self.images |= {output.path: output for output in made}
-        widest = max(made, key=lambda output: output.width)
-        return sources(made), widest.width, widest.height, widest.placeholder
-
-    def rights(self, record: Record[Any], photo: RecordPhoto) -> Rights:
-        """Say whose a photo is; a file is shared by all languages, so its title is the default language's."""
-        settings = self.gallery.settings
-        terms = photo.facts.licence or settings.licence
-        return Rights(
-            title=record.tellings[self.default].words.title,
-            credit=photo.facts.credit,
-            terms=terms,
-            licence=licence_url(terms),
-            licensor=settings.publisher,
-            site=settings.contact.website or "",
+            placeholder=shown.placeholder,
+            large=self.photos.shown(record, photo, "zoom").sources[-1].files[-1][0] if enlarged else "",
         )
 
     def _photo_words(self, record: Record[Any], file: str) -> tuple[PhotoWords, str]:

@@ -15,6 +15,7 @@ from galeri.planning.keys import keys
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import pages
+from galeri.planning.photos import Photos
 from galeri.planning.publishable import publishable
 from galeri.planning.search import search_index
 from galeri.planning.site_views import site_view
@@ -39,11 +40,12 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     """
     shown, withheld = publishable(gallery, today, drafts=drafts)
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
-    tellers = [Localized(shown, theme, language, release=release) for language in shown.languages]
+    photos = Photos(shown, theme, release=release)
+    tellers = [Localized(shown, theme, language, photos) for language in shown.languages]
     made = [page for localized in tellers for page in pages(localized, tongues)]
     outputs: dict[str, Output] = {page.path: page for page in made}
+    outputs |= photos.images
     for localized in tellers:
-        outputs |= localized.images
         outputs |= localized.shares
         outputs |= localized.films
         outputs |= localized.tables

@@ -21,6 +21,7 @@ from galeri.planning.index_views import index_views
 from galeri.planning.localized import Localized
 from galeri.planning.page_views import Tongues
 from galeri.planning.pages import missing_page, page_at, pages, record_output, shares_of_no_record
+from galeri.planning.photos import Photos
 from galeri.planning.publishable import publishable, publishable_record
 from galeri.planning.site_views import feed_path, site_view
 from galeri.planning.stylesheets import stylesheets
@@ -66,7 +67,8 @@ class Preview:
         shown = chosen.shown
         self.chosen, self.theme = chosen, theme
         self._shown = shown
-        self._tellers = [Localized(shown, theme, each) for each in shown.languages]
+        self._photos = Photos(shown, theme)
+        self._tellers = [Localized(shown, theme, each, self._photos) for each in shown.languages]
         self._tongues = Tongues(
             {each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag
         )
@@ -125,8 +127,10 @@ class Preview:
         return found
 
     def _beside(self, path: str) -> Output | None:
+        if path in self._photos.images:
+            return self._photos.images[path]
         for each in self._tellers:
-            for outputs in (each.images, each.shares, each.films, each.tables):
+            for outputs in (each.shares, each.films, each.tables):
                 if path in outputs:
                     return outputs[path]
         return None

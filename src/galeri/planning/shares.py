@@ -85,7 +85,7 @@ def _photo(localized: Localized, record: Record[Any]) -> ImageOutput | None:
         quality=recipe.quality["jpeg"],
         sharpen=recipe.sharpen,
         ground=recipe.ground,
-        rights=localized.rights(record, photo),
+        rights=localized.photos.rights(record, photo),
         pixels=photo.file.width * photo.file.height,
     )
 

@@ -3,12 +3,15 @@
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 VERSION = 1
+_OUTSIDE = re.compile(r"^/|[\\\0]|(^|/)\.\.(/|\Z)|^(\.?/)*[^/]*:|^(\.?/)*\.?\Z")
+"""Paths that leave a folder, name none or a drive of Windows, or hold what no path of a site does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ def save(ledger: Ledger, path: Path) -> None:
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
+    text = json.dumps(data, separators=(",", ":"))  # at once: json.dump writes each value on its own
     with temporary.open("w", encoding="utf-8") as file:
-        json.dump(data, file, separators=(",", ":"))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
@@ -99,12 +103,4 @@ def _same(path: str, entry: Entry) -> bool:
 
 
 def _inside(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return (
-        bool(parts)
-        and "\0" not in name
-        and not name.startswith("/")
-        and ".." not in parts
-        and "\\" not in name
-        and ":" not in parts[0]
-    )
+    return _OUTSIDE.search(name) is None

@@ -4,13 +4,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
-from galeri.model.outputs import ImageOutput, ShareOutput
+from galeri.model.outputs import ImageOutput, Rights, ShareOutput
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
@@ -20,6 +21,7 @@ SHORTEST = 5
 SHORTEST_NAME = 3
 """Characters: a name is looked for as whole words, also as addresses and file names join them."""
 
+_written = attrgetter(*(field.name for field in fields(Rights)))
 _SPACES = re.compile(r"\s+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.()/\u2010-\u2015-]+(?=\d)")
 _TAGS = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -74,7 +76,7 @@ class Guard:
 def words_of(picture: ImageOutput | ShareOutput) -> tuple[str, ...]:
     """Give all that is written into a picture."""
     if isinstance(picture, ImageOutput):
-        return astuple(picture.rights)
+        return _written(picture.rights)
     return (picture.title, picture.gallery, *(words_of(picture.photo) if picture.photo else ()))
 
 

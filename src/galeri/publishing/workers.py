@@ -25,6 +25,7 @@ from galeri.model.views import Placeholder
 from galeri.publishing.cache import BOOKS, PLACEHOLDERS
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
+from galeri.publishing.memory import give_back_large_blocks
 from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
 from galeri.publishing.privacy import Guard
 from galeri.publishing.staging import Staging
@@ -47,6 +48,7 @@ class Worker:
 
     def __init__(self, workshop: Workshop) -> None:
         """Read the theme's templates and interface text."""
+        give_back_large_blocks()
         self.shop = workshop
         self.placeholders = Placeholders(workshop.root, workshop.cache.with_name(PLACEHOLDERS))
         self.renderer = Renderer(
