@@ -24,7 +24,7 @@ KINDS = ("home", "index", "last index", *RECORDS, "search", "404")
 
 
 def address(kind: str, tag: str) -> str:
-    """Give the path of a page of a kind in a language; the 404 page is in the default one alone."""
+    """Give the path of a page of a kind in a language."""
     prefix, folders = FOLDERS[tag]
     if kind in RECORDS:
         return f"{prefix}{folders[kind]}/{RECORDS[kind]}/"
@@ -33,8 +33,8 @@ def address(kind: str, tag: str) -> str:
         "index": f"{prefix}{folders['product']}/",
         "last index": f"{prefix}{folders['material']}/p/9/",
         "search": f"{prefix}{folders['search']}/",
-        "404": "404.html",
+        "404": f"{prefix}404.html",
     }[kind]
 
 
-PAGES = [(kind, tag) for kind in KINDS for tag in FOLDERS if kind != "404" or tag == "id"]
+PAGES = [(kind, tag) for kind in KINDS for tag in FOLDERS]

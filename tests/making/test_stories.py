@@ -40,8 +40,10 @@ def told(markdown: str, root: str = "../") -> str:
 def test_a_photo_of_a_story_has_a_placeholder_where_there_is_one_for_it() -> None:
     story = StoryView("", (), (("a.jpg", PICTURE),))
     html = placed('<p><img src="a.jpg"></p>', story, "../", {PICTURE.placeholder: "data:x&y"}.__getitem__)
-    first, shown = lxml_html.fromstring(html).xpath("//span[@class='photo']//img")
-    assert (first.get("src"), first.get("alt"), first.get("width")) == ("data:x&y", "", shown.get("width"))
+    [drawn] = lxml_html.fromstring(html).xpath("//span[@class='photo']/svg[@aria-hidden='true']")
+    [shown] = lxml_html.fromstring(html).xpath("//span[@class='photo']//img")
+    assert drawn.xpath("string(image/@href)") == "data:x&y"
+    assert (drawn.get("width"), drawn.get("height")) == (shown.get("width"), shown.get("height"))
     assert 'class="photo"' not in placed('<p><img src="a.jpg"></p>', story, "../")
 
 

@@ -233,7 +233,7 @@ def test_nothing_is_said_that_is_empty_and_every_page_can_be_described(site: Pla
 
     described = 0
     for output in site.outputs.values():
-        if isinstance(output, PageOutput) and output.path != "404.html":
+        if isinstance(output, PageOutput) and output.template != "404.html":
             for node in structured_data(output, site.sites[output.language])["@graph"]:
                 walk(node)
                 described += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from galeri.model.outputs import PageOutput, Plan
-from galeri.model.views import ProductView, TopicView
+from galeri.model.views import MissingView, ProductView, TopicView
 from tests.planning.makers import gallery, pages, photo, planned, record, theme, told
 
 BASE = "https://galeri.example/sub/"
@@ -42,8 +42,7 @@ def test_every_record_and_every_index_has_a_page_in_every_language(site: Plan) -
         assert f"{record_path}index.html" in found
         assert f"en/{english}index.html" in found
         assert f"ar/{english}index.html" in found
-    assert "404.html" in found
-    assert "en/404.html" not in found
+    assert {"404.html", "en/404.html", "ar/404.html"} < found.keys()
 
 
 def test_a_kind_without_records_has_no_page(site: Plan) -> None:
@@ -101,7 +100,7 @@ def test_the_switcher_leads_to_the_same_record_and_says_whether_it_is_translated
     found = pages(site)
     for output in found.values():
         assert [switch.tag for switch in output.page.switches] == ["id", "en", "ar"]
-        for switch in () if output.path == "404.html" else output.page.switches:
+        for switch in () if output.path.endswith("404.html") else output.page.switches:
             target = found[f"{switch.path}index.html"]
             assert (target.language, target.template) == (switch.tag, output.template)
             assert switch.translated == (not target.page.fallback)
@@ -113,6 +112,19 @@ def test_the_switcher_leads_to_the_same_record_and_says_whether_it_is_translated
 def test_the_switcher_of_the_page_for_a_missing_address_leads_to_each_language(site: Plan) -> None:
     switches = pages(site)["404.html"].page.switches
     assert [(switch.tag, switch.path) for switch in switches] == [("id", ""), ("en", "en/"), ("ar", "ar/")]
+
+
+def test_the_page_for_a_missing_address_speaks_every_language_its_own_first(site: Plan) -> None:
+    for path, tags in (("404.html", ["id", "en", "ar"]), ("ar/404.html", ["ar", "id", "en"])):
+        view = pages(site)[path].view
+        assert isinstance(view, MissingView)
+        assert [part.language.tag for part in view.parts] == tags
+        found = view.parts
+    assert [(part.home.path, part.search and part.search.path) for part in found] == [
+        ("ar/", "ar/search/"),
+        ("", "search/"),
+        ("en/", "en/search/"),
+    ]
 
 
 def test_the_trail_leads_from_the_first_page_over_the_index_to_the_record(site: Plan) -> None:

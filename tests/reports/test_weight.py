@@ -83,8 +83,10 @@ def test_what_is_not_shown_takes_no_room_and_is_not_fetched(around: str) -> None
     assert first_view(around.format(photo("a", ""))).pictures == []
 
 
-def test_a_placeholder_within_the_page_is_not_fetched() -> None:
+def test_a_placeholder_within_the_page_is_not_fetched_and_takes_no_room() -> None:
     assert first_view('<img src="data:image/webp;base64,AAAA">').pictures == []
+    drawn = '<svg class="placeholder" viewBox="0 0 9 99"><image href="data:image/webp;base64,AAAA"/></svg>'
+    assert first_view(drawn * 9 + photo("a")).pictures == ["a-640.avif"]
 
 
 def test_a_piece_above_its_hundred_kilobytes_is_an_error() -> None:

@@ -8,14 +8,14 @@ import pytest
 from lxml import html as lxml_html
 from PIL import Image
 
-from tests.site.built import BASE, HOST, Site, references, said, target
+from tests.site.built import BASE, HOST, LANGUAGES, Site, references, said, target
 
 
 @pytest.mark.parametrize("root", ["/", "/kriya/", "/a/b/c/"])
 def test_every_link_and_picture_leads_to_a_file_of_the_site_under_any_path(site: Site, root: str) -> None:
     count = 0
     for path, page in site.pages.items():
-        for reference in () if path == "404.html" else set(references(page)):
+        for reference in () if path.endswith("404.html") else set(references(page)):
             assert not reference.startswith("/"), f"{path}: {reference}"
             leads = target(path, reference, root)
             assert leads is None or leads in site.files, f"{path}: {reference}"
@@ -47,10 +47,10 @@ def test_a_link_into_a_page_leads_to_a_part_that_is_there(site: Site) -> None:
                 assert reference[1:] in ids, path
 
 
-@pytest.mark.parametrize("asked", ["nothing", "produk/nothing/", "en/products/kain-awan/nothing/at/all"])
-def test_the_page_for_a_missing_address_works_at_any_depth(site: Site, asked: str) -> None:
-    del asked  # its links start at the host, so that the address they are followed from does not matter
-    page = site.pages["404.html"]
+@pytest.mark.parametrize("missing", ["404.html", "en/404.html", "mad/404.html"])
+def test_the_page_for_a_missing_address_works_at_any_depth(site: Site, missing: str) -> None:
+    """Its links start at the host, so that the address they are followed from does not matter."""
+    page = site.pages[missing]
     root = BASE.removeprefix(HOST)
     leads = [
         reference for reference in references(page) if not reference.startswith(("#", "http", "mailto:"))
@@ -75,6 +75,23 @@ def test_the_page_for_a_missing_address_leads_to_the_first_page_of_each_language
     ]
 
 
+def test_the_page_for_a_missing_address_says_so_in_every_language_the_theme_speaks(site: Site) -> None:
+    for path, tags in (("404.html", ["id", "en", "ar"]), ("ar/404.html", ["ar", "id", "en"])):
+        parts = site.pages[path].xpath("//main/div/section")
+        own, *others = tags
+        assert [site.language(path), *(part.get("lang") for part in parts[1:])] == [own, *others]
+        assert [part.get("dir") for part in parts[1:]] == ["rtl" if tag == "ar" else "ltr" for tag in others]
+        said_in = {tag: said(part, ".//h1 | .//h2") for tag, part in zip(tags, parts, strict=True)}
+        assert said_in == {
+            "id": ["Halaman tidak ditemukan"],
+            "en": ["Page not found"],
+            "ar": ["الصفحة غير موجودة"],
+        }
+        assert [said(part, ".//a/@href")[0] for part in parts[1:]] == [
+            BASE.removeprefix(HOST) + LANGUAGES[tag] for tag in others
+        ]
+
+
 def test_every_page_can_be_reached_from_the_first_one_by_following_links(site: Site) -> None:
     seen, ahead = {"index.html"}, ["index.html"]
     while ahead:
@@ -84,14 +101,14 @@ def test_every_page_can_be_reached_from_the_first_one_by_following_links(site: S
             if leads in site.pages and leads not in seen:
                 seen.add(leads)
                 ahead.append(leads)
-    assert set(site.pages) - seen == {"404.html"}
+    assert set(site.pages) - seen == {f"{folder}404.html" for folder in LANGUAGES.values()}
 
 
 def test_every_picture_that_was_made_is_used(site: Site) -> None:
     used = defaultdict(set)
     for path, page in site.pages.items():
         for reference in references(page):
-            leads = target(path, reference) if path != "404.html" else None
+            leads = target(path, reference) if not path.endswith("404.html") else None
             used[leads].add(path)
         for address in said(page, "//meta[@property='og:image']/@content"):
             used[address.removeprefix(BASE)].add(path)

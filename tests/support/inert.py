@@ -25,7 +25,8 @@ _TOOLS = {
     "button": {"type", "class", "hidden", "aria-label"} | {"data-do", "data-done", "data-failed"},
     "template": {"class"},
     "dialog": {"class", "aria-label"},
-    "svg": {"viewbox", "width", "height", "aria-hidden", "role", "aria-label", "direction"},
+    "svg": {"class", "viewbox", "preserveaspectratio", "width", "height", "direction"}
+    | {"aria-hidden", "role", "aria-label"},
 }  # fmt: skip
 _PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/=]{1,177}")
 _STRIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
@@ -110,7 +111,7 @@ def check_element(element: Element) -> None:
     for name, value in element.attributes:
         assert not name.startswith("on"), element
         assert name not in BLOCKING, element
-        placeholder = element.tag == "img" and name == "src" and _PLACEHOLDER.fullmatch(value)
+        placeholder = element.tag == "image" and name == "href" and _PLACEHOLDER.fullmatch(value)
         if name in ADDRESSES and not placeholder:
             check_address(value)
         if name == "srcset":

@@ -60,11 +60,12 @@ class Renderer:
         self.said: dict[str, dict[str, Markup]] = {tag: {} for tag in sites}
         self.convert = converter()
         self.current: PageOutput
+        self.tongue = ""
         self.environment = self._environment()
 
     def render(self, output: PageOutput) -> bytes:
         """Make one page; raises TemplateFailedError where a template can't."""
-        self.current = output
+        self.current, self.tongue = output, output.language
         site = self.sites[output.language]
         try:
             template = self.environment.get_template(output.template)
@@ -89,6 +90,7 @@ class Renderer:
         environment.globals |= {
             "asset": self._asset,
             "placeholder": lambda picture: self.placeholder(picture.placeholder),
+            "speaking": self._speaking,
             "_": self._gettext,
             "gettext": self._gettext,
             "ngettext": self._ngettext,
@@ -97,8 +99,16 @@ class Renderer:
         }
         return environment
 
+    def _speaking(self, tag: str, caller: Callable[[], str]) -> Markup:
+        """Say what a template's `call` block holds in another language of the site."""
+        before, self.tongue = self.tongue, tag
+        try:
+            return Markup(caller())  # noqa: S704 - what templates make is escaped already
+        finally:
+            self.tongue = before
+
     def _gettext(self, message: str, **values: object) -> Markup:
-        known = self.said[self.current.language]
+        known = self.said[self.tongue]
         made = known.get(message)
         if made is None:
             made = known[message] = _filled(self._words.gettext(message), {})
@@ -137,11 +147,11 @@ class Renderer:
 
     @property
     def _words(self) -> Translations:
-        return self.translations[self.current.language]
+        return self.translations[self.tongue]
 
     @property
     def _format(self) -> Formats:
-        return self.formats[self.current.language]
+        return self.formats[self.tongue]
 
     def _story(self, story: StoryView, *, placeholders: bool = False) -> Markup:
         placeholder = self.placeholder if placeholders else lambda _: ""

@@ -149,7 +149,13 @@ def _figure(picture: Picture, alt: str, root: str, tiny: str) -> str:
         f'{size} alt="{escape(alt)}" loading="lazy" decoding="async">'
     )
     shown = f"<picture>{offered}{image}</picture>" if offered else image
-    return f'<span class="photo"><img src="{escape(tiny)}" {size} alt="">{shown}</span>' if tiny else shown
+    if not tiny:
+        return shown
+    below = (
+        f'<svg class="placeholder" viewBox="0 0 {picture.width} {picture.height}" {size} preserveAspectRatio="none" '
+        f'aria-hidden="true"><image href="{escape(tiny)}" width="100%" height="100%" preserveAspectRatio="none"/></svg>'
+    )
+    return f'<span class="photo">{below}{shown}</span>'
 
 
 def _srcset(files: Iterable[tuple[str, int]], root: str) -> str:

@@ -408,8 +408,32 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language as templates need it: the lists of a page's language and of the switcher."""
+
+    tag: str
+    locale: str
+    direction: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPart:
+    """What the page for an address that is not there says in one language: where all that it has begins."""
+
+    language: LanguageView
+    home: Link
+    search: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
-    """The page for an address that is not there."""
+    """The page for an address that is not there. Most hosts have one for all: it speaks every language, its own first.
+
+    A language that the theme has no sentences in has no part, unless the page is its own.
+    """
+
+    parts: tuple[MissingPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,16 +508,6 @@ class PageView:
     fallback: str
     share: SharePicture | None
     robots: str
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageView:
-    """A language as templates need it: the lists of a page's language and of the switcher."""
-
-    tag: str
-    locale: str
-    direction: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

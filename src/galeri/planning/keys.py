@@ -20,7 +20,7 @@ from galeri.model.outputs import (
 )
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
-from galeri.model.views import SiteView
+from galeri.model.views import MissingView, SiteView
 
 
 def keys(
@@ -34,10 +34,10 @@ def keys(
     """Give each output's key by its path: the digest of its description and of what makes it.
 
     What makes a page is the versions of this program and its `libraries`, the theme's templates, the interface
-    text of its language, what the language's pages share, and the versions of the `codecs`, as it holds its photos'
-    placeholders; what makes an image is the versions of the `codecs`, and what draws share pictures and icons the
-    theme's typesetting too. Everything but pictures is searched for the `private` values, so what was searched for
-    others is made and searched again.
+    text of its language (for a missing page, of every language), what the language's pages share, and the versions
+    of the `codecs`, as it holds its photos' placeholders; what makes an image is the versions of the `codecs`, and what
+    draws share pictures and icons the theme's typesetting too. Everything but pictures is searched for the `private`
+    values, so what was searched for others is made and searched again.
     """
     searched = f"{__version__} {libraries} {_digest(private)}"
     pages = {
@@ -70,6 +70,8 @@ def image_key(output: ImageOutput, codecs: str) -> str:
 
 def _key(output: Output, pages: Mapping[str, str], searched: str, codecs: str, drawn: str) -> str:
     match output:
+        case PageOutput(view=MissingView()):
+            maker = " ".join(pages.values())
         case PageOutput():
             maker = pages[output.language]
         case ImageOutput():

@@ -6,7 +6,7 @@ from typing import Any
 
 from galeri.model.outputs import PageOutput
 from galeri.model.records import Record
-from galeri.model.views import IndexView, Link, MissingView, View
+from galeri.model.views import IndexView, Link, MissingPart, MissingView, View
 from galeri.planning.addresses import file_of, url
 from galeri.planning.home_views import home_view
 from galeri.planning.index_views import index_views
@@ -23,7 +23,7 @@ from galeri.planning.page_views import Subject, Tongues, page_view, record_page
 from galeri.planning.product_views import product_view
 from galeri.planning.search import search_page
 from galeri.planning.shares import page_share
-from galeri.planning.site_views import site_title
+from galeri.planning.site_views import language_view, site_title
 
 _VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
     "product": product_view,
@@ -48,8 +48,7 @@ def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
             yield record_output(localized, tongues, record)
     if localized.theme.searchable:
         yield search_page(localized, tongues)
-    if localized.language.tag == localized.default:
-        yield missing_page(localized, tongues)
+    yield missing_page(localized, tongues)
 
 
 def page_at(localized: Localized, tongues: Tongues, path: str) -> PageOutput | None:
@@ -70,14 +69,36 @@ def page_at(localized: Localized, tongues: Tongues, path: str) -> PageOutput | N
 
 
 def missing_page(localized: Localized, tongues: Tongues) -> PageOutput:
-    """Plan what a host serves for a missing page, at any depth: its links start at the site's own root."""
-    base = localized.gallery.settings.base_url
-    page = page_view(
-        localized, tongues, lambda addresses: addresses.home(), Subject(tags=(localized.default,))
-    )
+    """Plan what a host serves for a missing page, at any depth: its links start at the site's own root.
+
+    Hosts have one such page, `404.html`, in the root; some look for a nearer one, which is then in the language that
+    was asked for (https://developers.cloudflare.com/pages/configuration/serving-pages/).
+    """
+    base, tag = localized.gallery.settings.base_url, localized.language.tag
+    page = page_view(localized, tongues, lambda addresses: addresses.home(), Subject(tags=(tag,)))
     root = "/" + base.split("/", 3)[3]
-    page = replace(page, path="404.html", root=root, canonical=url(base, "404.html"), robots="noindex")
-    return PageOutput("404.html", "404.html", localized.language.tag, page, MissingView())
+    path = f"{page.path}404.html"
+    page = replace(page, path=path, root=root, canonical=url(base, path), robots="noindex")
+    return PageOutput(path, "404.html", tag, page, _missing_view(localized, tongues))
+
+
+def _missing_view(localized: Localized, tongues: Tongues) -> MissingView:
+    """Begin with the page's own language; the others follow in their order, where the theme speaks them."""
+    theme, own = localized.theme, localized.language
+    others = (each for each in localized.gallery.languages if each != own)
+    spoken = (own, *(each for each in others if theme.interface[each.tag] == each.tag))
+    return MissingView(
+        tuple(
+            MissingPart(
+                language_view(each),
+                Link(tongues.by_tag[each.tag].home(), theme.names[each.tag]["home"]),
+                Link(tongues.by_tag[each.tag].search(), theme.names[each.tag]["search"])
+                if theme.searchable
+                else None,
+            )
+            for each in spoken
+        )
+    )
 
 
 def shares_of_no_record(localized: Localized) -> None:

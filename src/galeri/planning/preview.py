@@ -94,17 +94,18 @@ class Preview:
         """Plan the output at a path, or None where there is none."""
         return self._page(path) or self._planned(path) or self._fixed(path)
 
-    def missing(self) -> PageOutput:
-        """Plan what is shown where there is nothing."""
-        return missing_page(self._tellers[0], self._tongues)
+    def missing(self, path: str) -> PageOutput:
+        """Plan what is shown where there is nothing, in the language whose folder `path` would be in."""
+        asked = next(each for each in reversed(self._tellers) if path.startswith(each.addresses.prefix))
+        return missing_page(asked, self._tongues)
 
     def pages(self) -> Iterator[PageOutput]:
         """Plan every page of the site."""
         return (page for each in self._tellers for page in pages(each, self._tongues))
 
     def _page(self, path: str) -> PageOutput | None:
-        if path == "404.html":
-            return self.missing()
+        if path in {f"{each.addresses.prefix}404.html" for each in self._tellers}:
+            return self.missing(path)
         if not path.endswith(_INDEX):
             return None
         address = path.removesuffix(_INDEX)

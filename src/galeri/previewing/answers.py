@@ -68,7 +68,7 @@ class Answers:
         if output is None and preview.output(f"{name}/{_INDEX}"):
             return Answer(302, to=f"{path}/")
         if output is None:
-            return self._made(preview.missing(), 404)
+            return self._made(preview.missing(name), 404)
         if isinstance(output, ImageOutput) and (problem := self._at_work().leak(output)):
             return Answer(500, problems=(problem,))
         if isinstance(output, ImageOutput | BookOutput) or _is_film(output):

@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
                 self.hidden.append(tag)
         elif tag == "img":
             self._picture(given)
-        elif tag == "svg":
+        elif tag == "svg" and given.get("class") != "placeholder":  # which lies below a photo
             self._drawn(given)
         elif tag == "li":
             self._paragraph()
@@ -178,7 +178,7 @@ class _Reader(HTMLParser):
             found.scripts.append(given["src"])
 
     def _picture(self, given: dict[str, str]) -> None:
-        if given.get("src", "").startswith("data:"):  # what stands in a photo's place until it is there
+        if given.get("src", "").startswith("data:"):  # the page brings it along
             return
         usable = next((each for each in self.sources if each.get("type", "") in _SUPPORTED), given)
         self.sources = []
