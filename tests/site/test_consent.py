@@ -11,22 +11,9 @@ from galeri.model.problem import Severity
 from galeri.options import Options
 from galeri.pipeline import build
 from tests.site.built import Site, said
+from tests.support.withheld import GALLERY, WITHHELD
 
-GALLERY = Path(__file__).parents[1] / "galleries" / "consent"
 SHARED, HERS = "produk/kain-bersama/index.html", "produk/kain-ratna/index.html"
-WITHHELD = {
-    "the one who withdrew": (
-        "Ratna Melati",
-        "artisans/ratna",
-        "perajin/ratna",
-        "makers/ratna",
-        "kebaya biru",
-    ),
-    "what she said": ("Pembatik gentongan", "Warna tidak dapat", "sejak remaja", "began as a girl"),
-    "the one whose consent expired": ("Darmo Cempaka", "artisans/darmo", "perajin/darmo", "makers/darmo"),
-    "what is told of him": ("Penjaga gentong", "berpeci hitam", "setiap malam", "Keeper of the jars"),
-    "the photo of all three": ("pembuat-", "Ketiga pembuatnya", "Sanggar Foto Kenanga"),
-}
 
 
 @pytest.fixture(scope="module")

@@ -89,7 +89,9 @@ class Darkroom(AbstractContextManager["Darkroom"]):
         """Make a photo as large as it is printed."""
         photo = shown.photo
         width = min(photo.width, ceil(shown.width / _POINTS * self.paper.ppi))
-        height = max(1, round(width * photo.height / photo.width))
+        height = ceil(
+            width * photo.height / photo.width
+        )  # rounded down, it would fall short of the resolution
         asked = ImageOutput(
             path=photo.name,
             source=photo.source,
