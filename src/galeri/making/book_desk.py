@@ -4,10 +4,8 @@ Typst decodes every picture that it is given and holds it. A stand-in of 8 × 8 
 into the PDF as it is: so it is found there again, and the photo put in its place.
 """
 
-import ctypes
 import re
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -76,11 +74,6 @@ class Desk:
         """Let Typst forget what it has laid out: the next quire has nothing of it."""
         for _ in range(_REMEMBERED):
             self.blank.compile(format="svg")
-
-    def clear(self) -> None:
-        """Give back the memory that Typst has let go: glibc keeps it for threads that do not come again."""
-        if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
-            trim(0)
 
 
 def _lay_out(files: BookFiles, folder: Path) -> None:

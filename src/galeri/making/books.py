@@ -14,6 +14,7 @@ from galeri.making.book_errors import BookFailedError
 from galeri.making.book_pictures import Darkroom, Load, Shown, put_in
 from galeri.making.crop_marks import mark
 from galeri.making.manuscripts import Manuscript
+from galeri.making.memory import give_back_what_is_free
 from galeri.making.quires import Quire, places, quires, whole, written
 from galeri.model.forms import BOUND
 from galeri.model.outputs import BookOutput
@@ -43,7 +44,7 @@ def make_book(
             press = _Press(desk, darkroom, manuscripts, folder / "quires")
             set_ = press.book() if output.template in BOUND else [press.quire(whole(manuscripts), 1)]
             shown, made = darkroom.finished()
-        desk.clear()
+        give_back_what_is_free()  # by Typst, before all pages of the book are held
         with bound(set_, press.titles, press.pages) as pdf:
             put_in(pdf, desk.stand_ins, made, folder / "aside")
             _finish(pdf, output, target)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from galeri.making.data import make_data
+from galeri.making.memory import give_back_large_blocks
 from galeri.making.pages import Renderer, TemplateFailedError
 from galeri.making.picture_errors import BrokenImageError, TypesettingError
 from galeri.making.stylesheets import stylesheet
@@ -26,7 +27,6 @@ from galeri.model.views import Placeholder
 from galeri.publishing.cache import BOOKS, PLACEHOLDERS
 from galeri.publishing.derivatives import Derivatives, broken
 from galeri.publishing.jobs import Job, Made, Workshop, changed
-from galeri.publishing.memory import give_back_large_blocks
 from galeri.publishing.placeholders import NoPlaceholderError, Placeholders
 from galeri.publishing.privacy import Guard
 from galeri.publishing.staging import Staging
