@@ -70,7 +70,7 @@ def saved(image: Image.Image, fmt: str, **options: Any) -> bytes:  # noqa: ANN40
 
 def heic(image: Image.Image, **options: Any) -> bytes:  # noqa: ANN401 - the codec's own
     made = BytesIO()
-    from_pillow(image).save(made, quality=90, **options)
+    from_pillow(image).save(made, quality=90, enc_params={"preset": "ultrafast"}, **options)
     return made.getvalue()
 
 
