@@ -10,9 +10,8 @@ BIN := .venv/bin
 site: .venv/installed
 	$(BIN)/python build.py
 
-# Three workers on two cores, as many tests wait: for a browser, for another process, for the clock.
 test: system lint types
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 2
 
 # What the tests need besides Python: exiftool reads the metadata of every kind of picture, Chromium shows the pages.
 system:

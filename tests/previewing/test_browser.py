@@ -69,6 +69,7 @@ def test_a_mistake_that_is_mended_loads_the_page_once_however_it_is_written(
     saved(running, FACTS, "kind: textile", "kind: textil")
     over = window.locator("#galeri-preview")
     expect(over).to_be_visible(timeout=20_000)
+    window.wait_for_load_state("load")  # of the page with the mistake
     loaded: list[str] = []
     window.on("load", lambda page: loaded.append(page.url))
     file = running.gallery.root / FACTS
@@ -91,7 +92,6 @@ def test_warnings_are_seen_in_a_corner_and_can_be_closed(running: Previewed, win
     mark.locator("summary").click()
     expect(mark).to_contain_text(FACTS)
     assert Axe().run(window, "#galeri-warnings").response["violations"] == []
-    window.screenshot(path=os.environ.get("WB_SHOT", os.devnull), type="png")
     mark.get_by_role("button").click()
     expect(mark).to_be_hidden()
     saved(running, FACTS, '\nexport: {hs: "4414.10"}', "")
