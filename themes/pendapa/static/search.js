@@ -158,4 +158,6 @@ more.addEventListener("click", async () => {
   list.children[shown]?.querySelector("a").focus();
 });
 addEventListener("popstate", recall);
-recall();
+// On a slow line somebody may have typed before this script came: their words go before the address's.
+if (input.value) now();
+else recall();
