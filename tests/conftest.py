@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # tests import `tests.support` however pytest was started
 
-from tests.browser.visits import chromium
+from tests.browser.visits import ARGUMENTS, chromium
 from tests.support.compiled import compile_once
 from tests.support.galleries import Small, small_gallery
 from tests.support.shared import common
@@ -24,7 +24,8 @@ settings.register_profile(
 )
 settings.load_profile("galeri")
 compile_once()
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background: builds would not hear Ctrl-C
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # As in the background of a shell: builds that tests start would not hear Ctrl-C either.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
@@ -46,6 +47,6 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """Give the machine's Chromium; a process bears one that runs."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        found = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         yield found
         found.close()

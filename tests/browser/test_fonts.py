@@ -35,9 +35,7 @@ def plain_letters(source: Path, target: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def own(
-    tmp_path_factory: pytest.TempPathFactory, browser: Browser, pictures: Path
-) -> Iterator[Visitors]:
+def own(tmp_path_factory: pytest.TempPathFactory, browser: Browser, pictures: Path) -> Iterator[Visitors]:
     root = tmp_path_factory.mktemp("fonts")
     gallery = root / "gallery"
     shutil.copytree(GALLERY, gallery)
