@@ -6,7 +6,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe()
-STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+STANDARD = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],  # of what is right, no list is made and sent
+}
 
 OVERLAPS = """() => {
   const shown = (element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true});
