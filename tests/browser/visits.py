@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
@@ -15,6 +15,7 @@ SUB = "/kriya/"
 """Where the site lies on its host."""
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 900)}
 """CSS pixels."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -76,6 +77,18 @@ class Visitor:
         self.asked.clear()
         self.page.goto(self.base + path)
         return self.page
+
+    def everywhere(self) -> Iterator[str]:
+        """Show the page that is open on each screen in each scheme, in turn, and in the end as before: in light."""
+        was = self.page.viewport_size
+        assert was
+        for size, (width, height) in SIZES.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            for scheme in SCHEMES:
+                self.page.emulate_media(color_scheme=scheme)
+                yield f"{size}, {scheme}"
+        self.page.set_viewport_size(was)
+        self.page.emulate_media(color_scheme="light")
 
     def asked_for(self, part: str) -> list[str]:
         """Give the addresses that hold `part`, without the site's own."""
