@@ -42,11 +42,11 @@ def resizer(image: Image.Image, box: Box) -> Resize:
     """Prepare the part of an RGB or RGBA picture within `box` (left, top, right, bottom; pixels) for many sizes.
 
     Colours are weighed by how opaque they are. The two libraries compute alike, and differ by a level or two. A whole
-    picture in its own size stays as it is, whatever the filter: each pixel would become itself.
+    RGB picture in its own size stays as it is: through either filter each pixel would become itself.
     """
     large = image.width * image.height > _MOST
     resize = _in_pillow(image, box) if large or quick is None else _quickly(image, box)
-    whole = box == (0, 0, *image.size)
+    whole = image.mode == "RGB" and box == (0, 0, *image.size)
     return lambda size, through: image if whole and size == image.size else resize(size, through)
 
 
