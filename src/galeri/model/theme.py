@@ -106,8 +106,8 @@ INDEX_NAMES: Mapping[str, str] = {
     "search": "Search",
     "catalogues": "Catalogues",
 }
-"""The English names of the first page, of each index, and of the pages that search and that list catalogues: msgids with
-the context `index` in a theme's catalogues."""
+"""The English names of the first page, of each index, and of the pages that search and that list catalogues: msgids
+with the context `index` in a theme's catalogues."""
 
 OPTIONAL_SEGMENTS = ("search", "catalogues")
 """The pages beside indexes and records, each in a folder of this name where a theme does not say."""
@@ -253,8 +253,9 @@ class Theme:
     wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
     indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
     stylesheet, the one that wins last. `appearance` holds the value of each setting. `book` is what sets catalogues.
-    `searchable`: it has a template for the search page; `offering`: it has one for catalogues to download. `fonts` are the gallery's own for pages, and where there are
-    any, `letters` gives by language tag the characters of the theme's own words.
+    `searchable`: it has a template for the search page; `offering`: it has one for catalogues to download. `fonts` are
+    the gallery's own for pages, and where there are any, `letters` gives by language tag the characters of the theme's
+    own words.
     """
 
     settings: ThemeSettings

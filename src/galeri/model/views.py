@@ -452,8 +452,8 @@ class BookLink:
     """A catalogue to download: its file's path, its title and subtitle, which edition it is, the day it is dated.
 
     `language` is the tag of its language, and `beside` that of the one that it sets beside this, or ""; title, subtitle
-    and edition have the tags of those that they are in, as they may lack words in the book's own. `size` is that of the file, in bytes, and `pages` how
-    many it has; `cover` is its first page: 0 and None while it is not set.
+    and edition have the tags of those that they are in, as they may lack words in the book's own. `size` is that of the
+    file, in bytes, and `pages` how many it has; `cover` is its first page: 0 and None while it is not set.
     """
 
     path: str
