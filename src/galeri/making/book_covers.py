@@ -14,7 +14,7 @@ _SHEET = """#set page(width: {width}pt, height: auto, margin: 0pt)
 def book_cover(book: Path) -> bytes:
     """Draw the first page of a PDF whose name holds letters, digits, hyphens and dots: a PNG, COVER_WIDTH wide."""
     source = _SHEET.format(width=COVER_WIDTH, name=book.name).encode()
-    made = typst.compile(source, root=str(book.parent), format="png", ppi=72)
+    made = typst.Compiler(root=book.parent).compile(source, format="png", ppi=72)
     if not isinstance(made, bytes):
         raise TypeError(made)  # one page is drawn, so it is one picture
     return made
