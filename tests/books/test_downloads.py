@@ -74,9 +74,9 @@ def test_the_page_is_reached_from_the_first_page_and_from_every_foot_and_is_in_t
     piece = page(offering, "en/products/kain/index.html")
     assert piece.xpath("//footer//h2/a/@href") == ["../../../en/catalogues/"]
     sitemap = (offering.output / "sitemap.xml").read_text(encoding="utf-8")
-    assert all(f"<loc>https://galeri.example/{path}/</loc>" in sitemap for path in PAGES.values())
+    assert all(f"<loc>https://kecil.example/galeri/{path}/</loc>" in sitemap for path in PAGES.values())
     own = page(offering, "katalog/index.html")
-    assert own.xpath("//link[@hreflang='en']/@href") == ["https://galeri.example/en/catalogues/"]
+    assert own.xpath("//link[@hreflang='en']/@href") == ["https://kecil.example/galeri/en/catalogues/"]
 
 
 def test_without_a_published_book_there_is_neither_the_page_nor_a_link_to_it(kain: Small) -> None:
