@@ -21,6 +21,17 @@ MORE = {
     "patung": ("wood", "[]", "ask", "Ukiran tangan."),
 }
 """More pieces, so that their index has three pages: craft, techniques, price, story."""
+EDITION = """\
+editions:
+  katalog:
+    title: {id: Katalog laut, en: Catalogue of the sea}
+    subtitle: {id: Karya dari pesisir}
+    edition: {id: Cetakan pertama}
+    collection: pameran-laut
+    languages: [id, en]
+    publish: true
+"""
+"""A catalogue to download."""
 
 
 expect.set_options(timeout=20_000)  # a machine that does much else is slow
@@ -37,6 +48,8 @@ def build_in(root: Path, pictures: Path) -> None:
     gallery = root / "gallery"
     shutil.copytree(GALLERY, gallery)
     lend(pictures, gallery)
+    with (gallery / "galeri.yaml").open("a") as settings:
+        settings.write(EDITION)
     (gallery / "themes/pendapa").mkdir(parents=True)
     (gallery / "themes/pendapa/theme.yaml").write_text("page_size: 3\n")
     technique = gallery / "content/techniques/anyam"

@@ -3,10 +3,10 @@
 FOLDERS = {
     "id": ("", {"product": "produk", "artisan": "perajin", "region": "wilayah", "technique": "teknik"}
            | {"material": "bahan", "motif": "motif", "collection": "koleksi", "venue": "tempat"}
-           | {"article": "bacaan", "search": "cari"}),
+           | {"article": "bacaan", "search": "cari", "catalogues": "katalog"}),
     "en": ("en/", {"product": "products", "artisan": "makers", "region": "regions", "technique": "techniques"}
            | {"material": "materials", "motif": "motifs", "collection": "collections", "venue": "venues"}
-           | {"article": "articles", "search": "search"}),
+           | {"article": "articles", "search": "search", "catalogues": "catalogues"}),
 }  # fmt: skip
 FOLDERS["ar"] = ("ar/", FOLDERS["en"][1])
 RECORDS = {
@@ -20,7 +20,7 @@ RECORDS = {
     "venue": "galeri-utama",
     "article": "tentang",
 }
-KINDS = ("home", "index", "last index", *RECORDS, "search", "404")
+KINDS = ("home", "index", "last index", *RECORDS, "search", "catalogues", "404")
 
 
 def address(kind: str, tag: str) -> str:
@@ -33,6 +33,7 @@ def address(kind: str, tag: str) -> str:
         "index": f"{prefix}{folders['product']}/",
         "last index": f"{prefix}{folders['material']}/p/9/",
         "search": f"{prefix}{folders['search']}/",
+        "catalogues": f"{prefix}{folders['catalogues']}/",
         "404": f"{prefix}404.html",
     }[kind]
 

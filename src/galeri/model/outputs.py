@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from galeri.model.book_views import BookView
+from galeri.model.records import PhotoFile
 from galeri.model.theme import FontRole, StyleFile
 from galeri.model.values import Focus
 from galeri.model.views import Card, PageView, Placeholder, SiteView, View
@@ -300,10 +301,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class BookFile:
-    """A book that is set: the size of its file in bytes, and how many pages it has."""
+    """A book that is set: the size of its file in bytes, how many pages it has, and the picture of its first one."""
 
     size: int
     pages: int
+    cover: PhotoFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ PAGE_TEMPLATES = ("home.html", *(f"{kind}.html" for kind in KINDS), "index.html"
 """The templates that every theme must have; others are theirs to include."""
 SEARCH_TEMPLATE = "search.html"
 """A theme that has this one, too, gets a search page in each language, and an index to search."""
+CATALOGUES_TEMPLATE = "catalogues.html"
+"""A theme that has this one, too, gets a page in each language for the catalogues to download, where there are any."""
 
 
 Format = Literal["avif", "webp", "jpeg"]
@@ -102,9 +104,13 @@ INDEX_NAMES: Mapping[str, str] = {
     "venue": "Places to visit",
     "article": "Reading",
     "search": "Search",
+    "catalogues": "Catalogues",
 }
-"""The English names of the first page, of each index and of the search page: msgids with the context `index` in a
-theme's catalogues."""
+"""The English names of the first page, of each index, and of the pages that search and that list catalogues: msgids
+with the context `index` in a theme's catalogues."""
+
+OPTIONAL_SEGMENTS = ("search", "catalogues")
+"""The pages beside indexes and records, each in a folder of this name where a theme does not say."""
 
 Role = Literal["card", "page", "step", "portrait", "share", "zoom"]
 """What a photo is for on a page, in the picture that is shown where the page is shared (`share`), or where it is looked
@@ -123,8 +129,8 @@ class ThemeSettings(Strict):
     segments: Annotated[
         dict[str, dict[str, Line]],
         Field(
-            description="By language, the folder of each kind's addresses, and of the search page: "
-            "`{id: {product: produk, search: cari}}`."
+            description="By language, the folder of each kind's addresses, of the search page and of that of the "
+            "catalogues: `{id: {product: produk, search: cari, catalogues: katalog}}`."
         ),
     ]
     page_size: Annotated[int, Field(gt=0, le=1000, description="How many records an index page shows.")] = 24
@@ -247,8 +253,9 @@ class Theme:
     wins last, `texts` their digests, `interface` the tag of the language that they are in, and `names` what the
     indexes of records are called, by kind, and the first page (`home`). `styles` are the parts of its one
     stylesheet, the one that wins last. `appearance` holds the value of each setting. `book` is what sets catalogues.
-    `searchable`: it has a template for the search page. `fonts` are the gallery's own for pages, and where there are
-    any, `letters` gives by language tag the characters of the theme's own words.
+    `searchable`: it has a template for the search page; `offering`: it has one for catalogues to download. `fonts` are
+    the gallery's own for pages, and where there are any, `letters` gives by language tag the characters of the theme's
+    own words.
     """
 
     settings: ThemeSettings
@@ -265,11 +272,12 @@ class Theme:
     icon: IconFile | None = None
     book: BookFiles = BookFiles()
     searchable: bool = False
+    offering: bool = False
     fonts: tuple[FontFile, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
 
     def segment(self, tag: str, kind: str) -> str:
-        """Give the folder of a kind's addresses, or of `search`; a language the theme lacks takes English."""
+        """Give the folder of a kind's addresses, or of an optional page; a language the theme lacks takes English."""
         segments = self.settings.segments
         own = segments.get(tag, segments.get(tag.partition("-")[0], segments["en"]))
-        return own.get(kind, kind) if kind == "search" else own[kind]
+        return own.get(kind, kind) if kind in OPTIONAL_SEGMENTS else own[kind]

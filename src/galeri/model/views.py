@@ -447,6 +447,37 @@ class SearchView:
     engine: str
 
 
+@dataclass(frozen=True, slots=True)
+class BookLink:
+    """A catalogue to download: its file's path, its title and subtitle, which edition it is, the day it is dated.
+
+    `language` is the tag of its language, and `beside` that of the one that it sets beside this, or ""; title, subtitle
+    and edition have the tags of those that they are in, as they may lack words in the book's own. `size` is that of the
+    file, in bytes, and `pages` how many it has; `cover` is its first page: 0 and None while it is not set.
+    """
+
+    path: str
+    title: str
+    title_lang: str
+    subtitle: str
+    subtitle_lang: str
+    edition: str
+    edition_lang: str
+    language: str
+    beside: str
+    date: date
+    size: int
+    pages: int
+    cover: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class CataloguesView:
+    """The page of the catalogues to download: those in the page's own language come first."""
+
+    books: tuple[BookLink, ...]
+
+
 View = (
     ProductView
     | ArtisanView
@@ -459,6 +490,7 @@ View = (
     | HomeView
     | MissingView
     | SearchView
+    | CataloguesView
 )
 
 
@@ -511,21 +543,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class BookLink:
-    """A catalogue to download: its file's path, its title, which edition it is, its language's tag.
-
-    `size` is that of the file, in bytes, and `pages` how many it has: both 0 while it is not set.
-    """
-
-    path: str
-    title: str
-    edition: str
-    language: str
-    size: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class IconsView:
     """The site's icons, as paths: for browsers (`ico`, and `svg` or ""), for telephones, and the manifest."""
 
@@ -543,8 +560,8 @@ class SiteView:
     place there, `search` to the search page; `interface` is the language of the theme's own sentences where it has
     none in the page's language; `static` maps the theme's static files to their published paths, and `appearance`
     each of its settings to the value that the gallery chose; `icons` is None where neither gallery nor theme has one;
-    `books` are the catalogues that the gallery publishes, in all languages, and `fonts` the paths of those fonts of its
-    own that every page needs at once.
+    `books` are the catalogues that the gallery publishes, in all languages, and `catalogues` leads to the page that
+    lists them, if there are any; `fonts` are the paths of those fonts of its own that every page needs at once.
     """
 
     title: str
@@ -568,4 +585,5 @@ class SiteView:
     appearance: Mapping[str, str | int | bool | tuple[str, ...]]
     icons: IconsView | None
     books: tuple[BookLink, ...]
+    catalogues: Link | None = None
     fonts: tuple[str, ...] = ()

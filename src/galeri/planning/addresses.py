@@ -6,13 +6,13 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from galeri.model.records import KINDS, Ref
-from galeri.model.theme import Theme
+from galeri.model.theme import OPTIONAL_SEGMENTS, Theme
 from galeri.model.words import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of one language: `prefix` is its folder, `segments` the folder of each kind and of `search`."""
+    """The addresses of one language: `prefix` is its folder, `segments` that of each kind and optional page."""
 
     prefix: str
     segments: Mapping[str, str]
@@ -30,6 +30,10 @@ class Addresses:
         """Give the search page's path."""
         return f"{self.prefix}{self.segments['search']}/"
 
+    def catalogues(self) -> str:
+        """Give the path of the page that lists the catalogues to download."""
+        return f"{self.prefix}{self.segments['catalogues']}/"
+
     def record(self, ref: Ref) -> str:
         """Give the path of a record's page."""
         return f"{self.prefix}{self.segments[ref.kind]}/{ref.id}/"
@@ -38,7 +42,7 @@ class Addresses:
 def addresses(theme: Theme, language: Language) -> Addresses:
     """Make the addresses of a language from the theme's translated segments."""
     return Addresses(
-        language.prefix, {kind: theme.segment(language.tag, kind) for kind in (*KINDS, "search")}
+        language.prefix, {kind: theme.segment(language.tag, kind) for kind in (*KINDS, *OPTIONAL_SEGMENTS)}
     )
 
 

@@ -1,6 +1,6 @@
 """Gallery + theme + edition → the printed catalogue, in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,17 +8,17 @@ from galeri.model.book_views import BookProduct, BookView, RoleView
 from galeri.model.editions import WHOLE, Edition, subject
 from galeri.model.forms import BILINGUAL, FORMS, Form
 from galeri.model.gallery import Gallery
-from galeri.model.outputs import BookFile, BookOutput, Paper
+from galeri.model.outputs import BookOutput, Paper
 from galeri.model.records import Record, Ref
 from galeri.model.theme import Theme
-from galeri.model.views import ArticleView, BookLink, Picture
+from galeri.model.views import ArticleView, Picture
 from galeri.model.words import Language
 from galeri.planning.addresses import url
 from galeri.planning.book_parts import chapters, chapters_like, indexes
 from galeri.planning.localized import Localized
 from galeri.planning.maps import gallery_map
 from galeri.planning.other_views import article_view, artisan_view, topic_view, venue_view
-from galeri.planning.photos import Photos, Prints
+from galeri.planning.photos import Prints
 from galeri.planning.product_views import product_view
 from galeri.planning.selection import selected
 from galeri.planning.site_views import language_view, said_in
@@ -47,7 +47,7 @@ def book(
     for printed in tellers:
         views.append(_view(printed, edition, views[0] if views else None))
     return BookOutput(
-        path=_path(name, languages, screen=screen),
+        path=book_path(name, languages, screen=screen),
         template=BILINGUAL if len(views) > 1 else FORMS[form].template,
         view=views[0],
         photos=tuple(prints.photos[each] for each in sorted(prints.photos)),
@@ -84,40 +84,19 @@ def _paper(form: Form, edition: Edition, *, screen: bool) -> Paper:
 
 def published(gallery: Gallery, theme: Theme) -> Iterator[BookOutput]:
     """Plan the books that are offered on the site: for screens, in each language of their editions."""
-    for languages, name, edition in _offered(gallery, theme):
+    for languages, name, edition in offered(gallery, theme):
         yield book(gallery, theme, languages, name, edition, screen=True)
 
 
-def book_links(gallery: Gallery, theme: Theme, files: Mapping[str, BookFile]) -> tuple[BookLink, ...]:
-    """Give the links to the books that are offered on the site, without planning a book.
-
-    `files` tells by path of those that are set.
-    """
-    photos = Photos(gallery, theme)
-    return tuple(
-        _link(
-            Localized(gallery, theme, languages[0], photos),
-            _path(name, languages, screen=True),
-            edition,
-            files,
-        )
-        for languages, name, edition in _offered(gallery, theme)
-    )
-
-
-def _link(localized: Localized, path: str, edition: Edition, files: Mapping[str, BookFile]) -> BookLink:
-    tag, file = localized.language.tag, files.get(path, BookFile(0, 0))
-    title = said_in(localized, edition.title or localized.gallery.settings.title, tag)[0]
-    return BookLink(path, title, said_in(localized, edition.edition, tag)[0], tag, file.size, file.pages)
-
-
-def _offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:
+def offered(gallery: Gallery, theme: Theme) -> Iterator[tuple[tuple[Language, ...], str, Edition]]:
+    """Give the languages, name and edition of each book that is offered on the site."""
     for name, edition in gallery.settings.editions.items():
         if edition.publish and theme.book.files:
             yield from ((languages, name, edition) for languages in tongues(gallery, edition))
 
 
-def _path(name: str, languages: Sequence[Language], *, screen: bool) -> str:
+def book_path(name: str, languages: Sequence[Language], *, screen: bool) -> str:
+    """Give the output path of an edition's book."""
     return f"books/{name}-{'-'.join(each.tag for each in languages)}{'-screen' if screen else ''}.pdf"
 
 
@@ -143,7 +122,7 @@ def _view(printed: Localized, edition: Edition, other: BookView | None = None) -
     pieces = [each for part in parts for each in part.products]
     limit = subject(edition)
     about = Ref(*limit) if limit else None
-    day = edition.date or max(_days(records), default=_UNDATED)
+    day = book_day(printed.gallery, edition)
     return BookView(
         title=said(edition.title or settings.title),
         subtitle=said(edition.subtitle),
@@ -210,10 +189,10 @@ def _article(printed: Localized, name: str | None) -> ArticleView | None:
     return article_view(printed, record) if record else None
 
 
-def _days(records: Any) -> list[date]:  # noqa: ANN401 - records of every kind
-    """List the days on which records joined the gallery, and those of their prices."""
+def book_day(chosen: Gallery, edition: Edition) -> date:
+    """Say how a book is dated: by its edition, else by the newest day on which a `chosen` record or price came."""
     found = []
-    for each in (record.facts for kind in records.values() for record in kind.values()):
+    for each in (record.facts for kind in chosen.records.values() for record in kind.values()):
         price = getattr(each, "price", None)
         found += [each.added, getattr(price, "as_of", None)]
-    return [day for day in found if day]
+    return edition.date or max((day for day in found if day), default=_UNDATED)

@@ -1,13 +1,14 @@
 """Gallery + theme → every page, in every language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from galeri.model.outputs import PageOutput
 from galeri.model.records import Record
-from galeri.model.views import IndexView, Link, MissingPart, MissingView, View
+from galeri.model.views import BookLink, IndexView, Link, MissingPart, MissingView, View
 from galeri.planning.addresses import file_of, url
+from galeri.planning.catalogues import catalogues_page, catalogues_share
 from galeri.planning.home_views import home_view
 from galeri.planning.index_views import index_views
 from galeri.planning.localized import Localized
@@ -38,8 +39,11 @@ _VIEWS: Mapping[str, Callable[[Localized, Record[Any]], View]] = {
 }
 
 
-def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
-    """Plan the pages of one language: home, indexes, every record, search, and what stands for a missing page."""
+def pages(localized: Localized, tongues: Tongues, books: Sequence[BookLink] = ()) -> Iterator[PageOutput]:
+    """Plan the pages of one language: home, indexes, every record, search, and what stands for a missing page.
+
+    Where there are `books` to download, a page lists them.
+    """
     yield _home(localized, tongues)
     for kind, records in localized.gallery.records.items():
         if records:
@@ -48,16 +52,22 @@ def pages(localized: Localized, tongues: Tongues) -> Iterator[PageOutput]:
             yield record_output(localized, tongues, record)
     if localized.theme.searchable:
         yield search_page(localized, tongues)
+    if offers := catalogues_page(localized, tongues, books):
+        yield offers
     yield missing_page(localized, tongues)
 
 
-def page_at(localized: Localized, tongues: Tongues, path: str) -> PageOutput | None:
+def page_at(
+    localized: Localized, tongues: Tongues, path: str, books: Sequence[BookLink] = ()
+) -> PageOutput | None:
     """Plan the one page of a language that has the address `path`, or None where there is none."""
     addresses = localized.addresses
     if path == addresses.home():
         return _home(localized, tongues)
     if localized.theme.searchable and path == addresses.search():
         return search_page(localized, tongues)
+    if path == addresses.catalogues():
+        return catalogues_page(localized, tongues, books)
     for kind, records in localized.gallery.records.items():
         first = addresses.index(kind)
         if records and path.startswith(first):
@@ -107,6 +117,7 @@ def shares_of_no_record(localized: Localized) -> None:
     for kind, records in localized.gallery.records.items():
         if records:
             page_share(localized, kind, localized.theme.names[localized.language.tag][kind])
+    catalogues_share(localized)
 
 
 def record_output(localized: Localized, tongues: Tongues, record: Record[Any]) -> PageOutput:

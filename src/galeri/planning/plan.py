@@ -9,7 +9,8 @@ from galeri.model.outputs import BookFile, BookOutput, FileOutput, Output, Plan
 from galeri.model.private import PrivateValue
 from galeri.model.theme import Theme
 from galeri.planning.addresses import addresses
-from galeri.planning.books import book_links, published
+from galeri.planning.books import published
+from galeri.planning.catalogues import book_links
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.fonts import fonts
 from galeri.planning.icons import icons
@@ -68,9 +69,10 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     tongues = Tongues({each.tag: addresses(theme, each) for each in shown.languages}, shown.languages[0].tag)
     photos = Photos(shown, theme, release=release)
     tellers = [Localized(shown, theme, language, photos) for language in shown.languages]
-    made = [page for localized in tellers for page in pages(localized, tongues)]
+    links, covers = book_links(shown, theme, books, release=release)
+    made = [page for localized in tellers for page in pages(localized, tongues, links)]
     outputs: dict[str, Output] = {page.path: page for page in made}
-    outputs |= photos.images
+    outputs |= photos.images | covers
     for localized in tellers:
         outputs |= localized.shares
         outputs |= localized.films
@@ -88,7 +90,6 @@ def plan(  # noqa: PLR0913 - a gallery, a day, what a person chose, and what it 
     outputs |= {each.path: each for each in styles}
     outputs |= {font.path: font for each in sets.values() for font in each.outputs}
     outputs |= {each.path: each for each in published(shown, theme)}
-    links = book_links(shown, theme, books)
     sites = {}
     for localized in tellers:
         view, files = icons(localized)

@@ -11,9 +11,10 @@ from galeri.model.outputs import FileOutput, Output, PageOutput, StylesheetOutpu
 from galeri.model.private import PrivateValue
 from galeri.model.records import KINDS, Record, Ref
 from galeri.model.theme import Theme
-from galeri.model.views import SiteView
+from galeri.model.views import BookLink, SiteView
 from galeri.planning.addresses import addresses
-from galeri.planning.books import book_links, published
+from galeri.planning.books import published
+from galeri.planning.catalogues import book_links
 from galeri.planning.data import feed, robots, sitemaps
 from galeri.planning.fonts import Fonts, whole_fonts
 from galeri.planning.icons import icons
@@ -76,11 +77,14 @@ class Preview:
     @cached_property
     def sites(self) -> Mapping[str, SiteView]:
         """What the pages of each language share."""
-        links = book_links(self._shown, self.theme, {})
         return {
-            each.language.tag: site_view(each, icons(each)[0], links, self._styles, fonts.first)
+            each.language.tag: site_view(each, icons(each)[0], self._books, self._styles, fonts.first)
             for each, fonts in self._fonts
         }
+
+    @cached_property
+    def _books(self) -> tuple[BookLink, ...]:
+        return book_links(self._shown, self.theme, {})[0]
 
     @cached_property
     def _fonts(self) -> list[tuple[Localized, Fonts]]:
@@ -101,7 +105,7 @@ class Preview:
 
     def pages(self) -> Iterator[PageOutput]:
         """Plan every page of the site."""
-        return (page for each in self._tellers for page in pages(each, self._tongues))
+        return (page for each in self._tellers for page in pages(each, self._tongues, self._books))
 
     def _page(self, path: str) -> PageOutput | None:
         if path in {f"{each.addresses.prefix}404.html" for each in self._tellers}:
@@ -112,7 +116,7 @@ class Preview:
         # Languages with a folder of their own come first: the default one has none, and begins every path.
         for localized in reversed(self._tellers):
             if address.startswith(localized.addresses.prefix):
-                page = page_at(localized, self._tongues, address)
+                page = page_at(localized, self._tongues, address, self._books)
                 if page:
                     return page
         return None

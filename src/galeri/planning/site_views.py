@@ -25,7 +25,7 @@ def site_view(
 ) -> SiteView:
     """Gather what all pages of this language share; `books` are those that the site offers."""
     gallery, theme, settings = localized.gallery, localized.theme, localized.gallery.settings
-    names = theme.names[localized.language.tag]
+    names, books = theme.names[localized.language.tag], tuple(books)
     title, title_tag = site_title(localized, localized.language.tag)
     description, description_tag = site_description(localized, localized.language.tag)
     return SiteView(
@@ -55,7 +55,10 @@ def site_view(
             *(("style.css", each.path) for each in styles),
         ),
         appearance=theme.appearance,
-        books=tuple(books),
+        books=books,
+        catalogues=Link(localized.addresses.catalogues(), names["catalogues"])
+        if books and theme.offering
+        else None,
         icons=icons,
         fonts=fonts,
     )

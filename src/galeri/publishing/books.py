@@ -51,6 +51,20 @@ class Press:
             fresh.unlink(missing_ok=True)
         return MadeBook(kept, new=True, problems=problems)
 
+    def cover(self, key: str) -> None:
+        """Keep a picture of the first page of the book under this key beside it, where there is none yet."""
+        picture = self.shelf / f"{key}.png"
+        if picture.is_file():
+            return
+        from galeri.making.book_covers import book_cover  # noqa: PLC0415 - a press has no use for it
+
+        fresh = picture.with_suffix(f".{os.getpid()}.new")
+        try:
+            fresh.write_bytes(book_cover(self.shelf / f"{key}.pdf"))
+            fresh.replace(picture)
+        finally:
+            fresh.unlink(missing_ok=True)
+
     def _set(self, output: BookOutput, target: Path) -> tuple[Problem, ...]:
         catalogues = self.theme.catalogues
         told = [manuscript(output, view, catalogues[view.language.tag]) for view in output.views]

@@ -80,6 +80,7 @@ class Worker:
             made = press.book(output, key)
         except BookFailedError as error:
             return Made((), error.problems)
+        press.cover(key)
         return Made(((output.path, self.staging.copy(key, made.file)),), made.problems)
 
     def _texts(self, job: Job) -> Made:

@@ -8,6 +8,7 @@ from galeri.model.digests import digest, digester
 from galeri.model.problem import Place, Problem
 from galeri.model.records import KINDS
 from galeri.model.theme import (
+    CATALOGUES_TEMPLATE,
     PAGE_TEMPLATES,
     SEARCH_TEMPLATE,
     Role,
@@ -74,6 +75,7 @@ def read_theme(
         read_icon(gallery, folders),
         book_files(gallery, layers),
         _has(layers, SEARCH_TEMPLATE),
+        _has(layers, CATALOGUES_TEMPLATE),
     )
     return theme, problems
 
