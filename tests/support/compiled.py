@@ -49,8 +49,8 @@ def compile_once() -> None:
     """Let every build that this process makes share what is compiled."""
     compiled, made = Compiled(), Renderer._environment  # noqa: SLF001 - nothing else is changed
 
-    def environment(renderer: Renderer) -> ThemeEnvironment:
-        found = made(renderer)
+    def environment(self: Renderer) -> ThemeEnvironment:
+        found = made(self)
         found.bytecode_cache = compiled
         return found
 
