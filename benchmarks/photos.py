@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MOST_ABOVE_CODECS = 1.15  # times
 MOST_ABOVE_READING = 0.3  # seconds
 PHOTOS_EACH = 4  # of a piece, where there are many
+SETTLE = 3  # seconds after which a file's time stamp is known to be its last
 READ = """
 import sys
 from pathlib import Path
@@ -90,6 +92,7 @@ def built_again(program: Builder, rounds: int) -> list[report.Row]:
     """Build a gallery of many photos again: as it is, and with a sentence more in a story; return what it takes."""
     cases.note("building many photos for the first time")
     program.clean()
+    time.sleep(SETTLE)
     timed(program.command, program.folder)
     read = reading(program)
     unchanged = [timed(program.command, program.folder).wall - read for _ in range(rounds)]
