@@ -1,6 +1,7 @@
 """How pieces are set, whatever their stories' length and their photos' shapes."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw
@@ -154,3 +155,21 @@ def test_a_photo_faces_a_story_that_ends_on_a_left_page(kain: Small) -> None:
         left, _, right, _ = photo.get_bounds()
     assert right - left > 100 * MM
     assert first % 2 == 0
+
+
+@pytest.mark.parametrize("paper", ["square", "a5"])
+@pytest.mark.parametrize("letters", [40, 200, 330, 420, 900])
+def test_a_page_is_the_same_whether_its_words_are_measured_or_surely_fit(
+    kain: Small, letters: int, paper: str
+) -> None:
+    meaning = " ".join([WORDS] * 20)[:letters]
+    kain.write("content/products/topi/topi.jpg", photo((90, 40, 40), (1600, 1200)))
+    kain.edit("content/products/topi/id.md", "philosophy: Teduh.", f"philosophy: {meaning}.")
+    [book] = printed(kain, paper=paper).made
+    product = Path(__file__).parents[2] / "themes/pendapa/catalogue/product.typ"
+    asked = "if _brief(product.view)"
+    source = product.read_text(encoding="utf-8")
+    assert asked in source
+    kain.write("themes/pendapa/catalogue/product.typ", source.replace(asked, "if false"))
+    again = printed(kain, paper=paper)
+    assert (again.made, again.kept) == ((), (book,))  # nothing to write: the bytes are the same

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from galeri.options import Options
 from galeri.pipeline import build
 from tests.browser.visits import Visitors, served
+from tests.support.shared import common, lend, once
 
 GALLERY = Path(__file__).parents[1] / "galleries" / "languages"
 MORE = {
@@ -37,11 +38,16 @@ expect.set_options(timeout=20_000)  # a machine that does much else is slow
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
     """The gallery in five languages, with three pieces on each page of their index."""
-    root = tmp_path_factory.mktemp("browser")
+    return once(common(tmp_path_factory) / "browser", lambda root: build_in(root, pictures)) / "site"
+
+
+def build_in(root: Path, pictures: Path) -> None:
+    """Build the gallery in a folder."""
     gallery = root / "gallery"
     shutil.copytree(GALLERY, gallery)
+    lend(pictures, gallery)
     with (gallery / "galeri.yaml").open("a") as settings:
         settings.write(EDITION)
     (gallery / "themes/pendapa").mkdir(parents=True)
@@ -61,9 +67,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "id.md").write_text(
             f"---\ntitle: {name.title()}\nphilosophy: Indah.\nphotos: {{foto.jpg: {{alt: Foto}}}}\n---\n{story}\n"
         )
-    report = build(Options(gallery, root / "site", workers=1))
+    report = build(Options(gallery, root / "site", workers=2))
     assert report.published, report.problems
-    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,14 @@
 """A gallery's own fonts are fetched from the site, cut to its letters, and used."""
 
 import shutil
+import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import fontpkg
 import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
 
 from galeri.options import Options
@@ -12,6 +16,7 @@ from galeri.pipeline import build
 from tests.browser.conftest import GALLERY
 from tests.browser.pages import address
 from tests.browser.visits import Visitors, served
+from tests.support.shared import lend
 
 USED = """(selector) => getComputedStyle(document.querySelector(selector)).fontFamily.split(',')[0]"""
 LOADED = """async () => {
@@ -20,13 +25,23 @@ LOADED = """async () => {
 }"""
 
 
+def plain_letters(source: Path, target: Path) -> None:
+    """Save a font with plain Latin letters alone: of a whole one, with all its axes, many cuts would take long."""
+    with TTFont(source) as font:
+        cut = subset.Subsetter(subset.Options(layout_features=[], hinting=False))
+        cut.populate(text=string.printable)
+        cut.subset(font)
+        font.save(target)
+
+
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visitors]:
+def own(tmp_path_factory: pytest.TempPathFactory, browser: Browser, pictures: Path) -> Iterator[Visitors]:
     root = tmp_path_factory.mktemp("fonts")
     gallery = root / "gallery"
     shutil.copytree(GALLERY, gallery)
+    lend(pictures, gallery)
     (gallery / "fonts").mkdir(exist_ok=True)
-    shutil.copyfile(fontpkg.path("Source Serif 4"), gallery / "fonts/serif.ttf")
+    plain_letters(fontpkg.path("Source Serif 4"), gallery / "fonts/serif.ttf")
     shutil.copyfile(fontpkg.path("Amiri"), gallery / "fonts/amiri.ttf")
     with (gallery / "galeri.yaml").open("a") as settings:
         settings.write("\nfonts: {titles: [amiri.ttf], text: [serif.ttf, amiri.ttf]}\n")

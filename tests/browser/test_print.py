@@ -49,6 +49,23 @@ def test_a_record_takes_two_sheets_at_the_most_where_its_story_is_short(
     assert len(printed(visitors, kind, "id")) <= 2
 
 
+def test_a_province_of_many_pieces_and_makers_takes_two_sheets(visitors: Visitors) -> None:
+    page = visitors.by("desktop").open(address("region", "id"))
+    page.locator(".shelf").first.evaluate(
+        """(shelf) => {
+          const photo = document.querySelector('.tile-photo img, .feature-photo img');
+          const tile = `<li class="tile"><div class="tile-photo">${photo.outerHTML}</div>
+            <h3><a href="#">Batik tulis tenun gedhog Tuban</a></h3><p>Kelompok Contoh Kerek</p><p>Kabupaten Tuban</p>
+          </li>`;
+          const list = `<h2>Karya</h2><ul class="tiles">${tile.repeat(31)}</ul>`;
+          shelf.insertAdjacentHTML('afterend', `<section class="shelf">${list}</section>`.repeat(2));
+          shelf.remove();
+        }"""
+    )
+    document = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", margin=MARGINS)))
+    assert len(document) <= 2
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 def test_screens_do_not_show_what_is_for_paper(visitors: Visitors, kind: str) -> None:
     page = visitors.by().open(address(kind, "id"))

@@ -1,4 +1,4 @@
-"""A first visit on a slow phone line (1.6 Mbit/s, 150 ms each way and back): nothing moves while the page comes."""
+"""A first visit on a slow phone line (1.6 Mbit/s, 150 ms each way and back): nothing moves, the largest comes first."""
 
 import re
 from typing import Any
@@ -25,6 +25,10 @@ SHIFTS = """() => new Promise((done) => {
   }).observe({type: 'layout-shift', buffered: true});
   setTimeout(() => done(found), 50);
 })"""
+LARGEST = """() => new Promise((done) => new PerformanceObserver((list) => {
+  const {element, url} = list.getEntries().at(-1);
+  done({tag: element.tagName, waits: element.loading === 'lazy', url});
+}).observe({type: 'largest-contentful-paint', buffered: true}))"""
 
 
 def shifts(visitors: Visitors, path: str, size: str) -> list[Any]:
@@ -58,6 +62,19 @@ def test_nothing_moves_while_a_page_comes_over_a_slow_line(
 ) -> None:
     found = shifts(visitors, address(kind, tag), size)
     assert sum(value for value, _ in found) <= 0.02, found
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize(
+    "kind", ["home", "index", "product", "artisan", "technique", "material", "motif", "venue"]
+)
+def test_the_largest_of_a_first_view_is_asked_for_before_the_page_is_laid_out(
+    visitors: Visitors, kind: str, size: str
+) -> None:
+    page = visitors.by(size).open(address(kind, "id"))
+    page.wait_for_load_state("networkidle")
+    largest = page.evaluate(LARGEST)
+    assert not largest["waits"], largest
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])

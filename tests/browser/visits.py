@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 SUB = "/kriya/"
 """Where the site lies on its host."""
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 900)}
 """CSS pixels."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -25,6 +26,10 @@ def chromium() -> str:
         "the browser tests need Chromium: `make system` installs it, or your system's package manager"
     )
     return found
+
+
+ARGUMENTS = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
+"""How Chromium is started: it finds no other host. To stop each request and look at it would take far longer."""
 
 
 @contextmanager
@@ -60,12 +65,11 @@ class Visitor:
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Open the window and listen; no request leaves for another host."""
+        """Open the window and listen; what asks another host finds none (`ARGUMENTS`), and is wrong."""
         self.page = self.context.new_page()
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         self.page.on("request", self._ask)
-        self.context.route(lambda address: not address.startswith((self.base, "data:")), self._refuse)
 
     def open(self, path: str) -> Page:
         """Go to a page of the site and forget what was before."""
@@ -73,6 +77,18 @@ class Visitor:
         self.asked.clear()
         self.page.goto(self.base + path)
         return self.page
+
+    def everywhere(self) -> Iterator[str]:
+        """Show the page that is open on each screen in each scheme, in turn, and in the end as before: in light."""
+        was = self.page.viewport_size
+        assert was
+        for size, (width, height) in SIZES.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            for scheme in SCHEMES:
+                self.page.emulate_media(color_scheme=scheme)
+                yield f"{size}, {scheme}"
+        self.page.set_viewport_size(was)
+        self.page.emulate_media(color_scheme="light")
 
     def asked_for(self, part: str) -> list[str]:
         """Give the addresses that hold `part`, without the site's own."""
@@ -84,11 +100,8 @@ class Visitor:
 
     def _ask(self, request: Request) -> None:
         self.asked.append(request.url)
-
-    def _refuse(self, route: Route) -> None:
-        if not route.request.url.endswith("/favicon.ico"):
-            self.wrong.append(f"another host: {route.request.url}")
-        route.abort()
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.wrong.append(f"another host: {request.url}")
 
 
 @dataclass

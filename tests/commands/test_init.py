@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,31 +11,14 @@ from galeri.commands.init import STARTER, make
 from galeri.making.schemas import files_of, schemas
 from galeri.model.problem import GaleriError
 from galeri.reading.files import portable
+from tests.support.shared import lend
+from tests.support.started import started
 
 RESERVED = ["con", "NUL.x", "a:b", "what?", "ends.", "ends ", "a|b", "x" * 200]
 
 
-def init(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "galeri", "init", *arguments],
-        cwd=cwd,
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def build(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "galeri", "build", "-g", str(folder), "--strict"],
-        env=os.environ | {"LC_ALL": "C.UTF-8"} | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+def init(*arguments: str, cwd: Path) -> tuple[int, str]:
+    return started(["init", *arguments], cwd, {"LC_ALL": "C.UTF-8"})
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -47,11 +28,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("day", ["1793500000", "4102444800"], ids=["2026", "2100"])
-def test_new_gallery_builds_without_a_problem_on_any_day(day: str, tmp_path: Path) -> None:
+def test_new_gallery_builds_without_a_problem_on_any_day(day: str, tmp_path: Path, pictures: Path) -> None:
     make(tmp_path / "new", "id")
-    done = build(tmp_path / "new", SOURCE_DATE_EPOCH=day)
-    assert done.returncode == 0, done.stderr
-    assert "warning" not in done.stderr
+    lend(pictures, tmp_path / "new")
+    code, shown = started(
+        ["build", "-g", "new", "--strict"], tmp_path, {"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": day}
+    )
+    assert code == 0, shown
+    assert "warning" not in shown
     assert (tmp_path / "new" / "site" / "en" / "index.html").is_file()
 
 
@@ -76,23 +60,23 @@ def test_comments_come_in_both_languages() -> None:
 
 
 def test_it_says_what_to_do_next_in_the_users_language(tmp_path: Path) -> None:
-    assert "galeri build -g new" in init("new", cwd=tmp_path).stdout
-    said = init("baru", "--language", "id", cwd=tmp_path)
-    assert said.returncode == 0
-    assert "galeri baru sudah ada di “baru”" in said.stdout
-    assert '"dua kata"' in init("dua kata", cwd=tmp_path).stdout
+    assert "galeri build -g new" in init("new", cwd=tmp_path)[1]
+    code, said = init("baru", "--language", "id", cwd=tmp_path)
+    assert code == 0
+    assert "galeri baru sudah ada di “baru”" in said
+    assert '"dua kata"' in init("dua kata", cwd=tmp_path)[1]
 
 
 def test_a_new_gallery_may_be_made_in_an_empty_folder_and_below_new_ones(tmp_path: Path) -> None:
-    assert init(".", cwd=tmp_path).returncode == 0
+    assert init(".", cwd=tmp_path)[0] == 0
     assert (tmp_path / "galeri.yaml").is_file()
-    assert init("one/two", cwd=tmp_path).returncode == 0
+    assert init("one/two", cwd=tmp_path)[0] == 0
     made = {path for path in contents(tmp_path / "one" / "two") if not path.startswith(".galeri/schema/")}
     assert made == contents(STARTER).keys()
 
 
 def test_a_new_gallery_tells_editors_of_schemas_that_are_there(tmp_path: Path) -> None:
-    assert init("new", cwd=tmp_path).returncode == 0
+    assert init("new", cwd=tmp_path)[0] == 0
     settings = json.loads((tmp_path / "new/.vscode/settings.json").read_text(encoding="utf-8"))
     assert settings["yaml.schemas"] == {
         f".galeri/schema/{name}": files_of(name) for name in schemas({}, str) if "-words" not in name
@@ -108,10 +92,10 @@ def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path)
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear", encoding="utf-8")
     before = contents(tmp_path)
-    done = init("mine", cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert "is not empty" in done.stderr
+    code, said = init("mine", cwd=tmp_path)
+    assert code == 1
+    assert said.count("\n") == 1
+    assert "is not empty" in said
     assert contents(tmp_path) == before
 
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from galeri import __version__
 from tests.photos.samples import chessboard
+from tests.support.shared import lend
 from tests.support.started import started
 
 ROOT = Path(__file__).parents[2]
@@ -51,12 +52,12 @@ def blocks(page: Path) -> list[Block]:
 class Reader:
     """A person in an empty folder, beside whom lie galeri as it was downloaded and a photo.
 
-    `cache` keeps pictures that guides have in common: each is encoded once.
+    `pictures` keeps those that guides have in common: each is encoded once.
     """
 
     folder: Path
     language: str
-    cache: Path
+    pictures: Path
     here: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -115,10 +116,8 @@ class Reader:
 
     def _typed(self, words: list[str], typed: str = "") -> tuple[int, str]:
         """Run galeri; pictures that an earlier guide has made are at hand, as for a second build of one gallery."""
-        cache = self.here / ".galeri" / "cache"
-        if (self.here / "galeri.yaml").is_file() and not cache.exists():
-            cache.parent.mkdir(exist_ok=True)
-            cache.symlink_to(self.cache, target_is_directory=True)
+        if (self.here / "galeri.yaml").is_file():
+            lend(self.pictures, self.here)
         return started(words[1:], self.here, self._environment, typed)
 
     def _started(self, words: list[str]) -> tuple[int, str]:

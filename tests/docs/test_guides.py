@@ -21,15 +21,9 @@ def named(page: Path) -> str:
     return f"{page.parent.name}-{page.stem}"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Keep what is made of photos from one guide to the next."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.mark.parametrize("page", CHAPTERS, ids=named)
-def test_who_follows_it_to_the_letter_sees_what_it_shows(page: Path, tmp_path: Path, cache: Path) -> None:
-    Reader(tmp_path, page.parent.name, cache).follow(page)
+def test_who_follows_it_to_the_letter_sees_what_it_shows(page: Path, tmp_path: Path, pictures: Path) -> None:
+    Reader(tmp_path, page.parent.name, pictures).follow(page)
 
 
 def test_each_guide_is_there_in_both_languages() -> None:

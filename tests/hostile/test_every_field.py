@@ -15,6 +15,7 @@ from tests.support.fields import filled
 from tests.support.galleries import Small
 from tests.support.hostile import HOSTILE
 from tests.support.inert import check_inert
+from tests.support.shared import common, once
 
 TEXTS = tuple(" ".join(HOSTILE[start::14]) for start in range(14))
 """Each text stands in one record of each kind; alone they stand in the settings, and in the stories of another file."""
@@ -39,10 +40,12 @@ def bundled(root: Path, **changed: object) -> Small:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Small:
-    gallery = bundled(tmp_path_factory.mktemp("hostile"))
-    write_records(gallery, TEXTS)
-    gallery.built(workers=2)
-    return gallery
+    def make(root: Path) -> None:
+        gallery = bundled(root)
+        write_records(gallery, TEXTS)
+        gallery.built(workers=2)
+
+    return Small(once(common(tmp_path_factory) / "hostile", make))
 
 
 def pages(gallery: Small) -> dict[str, str]:

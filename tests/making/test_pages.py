@@ -97,6 +97,18 @@ def test_each_language_has_its_own_words_and_formats(tmp_path: Path) -> None:
     assert render(tmp_path, template, "en/index.html") == "en: Home, 1,250, ../"
 
 
+def test_what_a_template_holds_itself_is_written_anew_on_each_page(tmp_path: Path) -> None:
+    (tmp_path / "x/templates").mkdir(parents=True)
+    (tmp_path / "x/templates/home.html").write_text("{{ 1250|number }} {{ 'a/'|href }}", encoding="utf-8")
+    renderer = Renderer([str(tmp_path / "x")], {"id": [], "en": []}, PLAN.sites)
+    made = []
+    for path in ("index.html", "en/index.html"):
+        output = PLAN.outputs[path]
+        assert isinstance(output, PageOutput)
+        made.append(renderer.render(output).decode())
+    assert made == ["1.250 ./a/", "1,250 ../a/"]
+
+
 def test_everything_is_escaped_but_stories(tmp_path: Path) -> None:
     made = render(
         tmp_path,

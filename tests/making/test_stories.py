@@ -78,6 +78,12 @@ def test_a_table_is_aligned_by_class_since_no_style_is_let_through() -> None:
     assert "style" not in made
 
 
+def test_an_empty_corner_of_a_table_is_no_heading_but_a_photo_may_be_one() -> None:
+    head = re.compile(r"<tr>(.*?)</tr>")
+    assert head.findall(told("| | Tempat |\n|---|---|\n| a | b |"))[0] == "<td></td><th>Tempat</th>"
+    assert told("| ![Kain](a.jpg) | Tempat |\n|---|---|\n| a | b |").count("<th>") == 2
+
+
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [

@@ -54,6 +54,26 @@ def test_both_libraries_show_any_part_in_any_size_alike(
 
 
 @pytest.mark.parametrize("through", Filter)
+def test_a_whole_picture_in_its_own_size_is_left_as_either_library_would_leave_it(through: Filter) -> None:
+    image = grain("RGB")
+    whole = (0, 0, *image.size)
+    assert resizer(image, whole)(image.size, through) is image
+    for resize in (photo_resizing._quickly, photo_resizing._in_pillow):  # noqa: SLF001 - what it is spared
+        assert resize(image, whole)(image.size, through).tobytes() == image.tobytes()
+
+
+@pytest.mark.parametrize("through", Filter)
+@pytest.mark.parametrize("box", [(0, 0, 301, 202.5), (0.5, 0, 301, 203)])
+def test_a_part_of_a_picture_is_resized_even_to_the_size_of_the_whole(
+    box: tuple[float, float, float, float], through: Filter
+) -> None:
+    image = grain("RGB")
+    made = resizer(image, box)(image.size, through)
+    assert made.size == image.size
+    assert made.tobytes() != image.tobytes()
+
+
+@pytest.mark.parametrize("through", Filter)
 @pytest.mark.parametrize("mode", MODES)
 def test_every_processor_gives_the_same_pixels(
     mode: str, through: Filter, monkeypatch: pytest.MonkeyPatch

@@ -73,6 +73,13 @@ def test_a_piece_is_told_of_that_is_not_shown_above_and_has_a_photo_and_a_philos
     assert view.told.philosophy == "Sabar."
 
 
+def test_the_regions_are_on_a_map_where_one_has_a_position() -> None:
+    placed = home(record("region", "kota", position=(-7.25, 112.75))).map
+    assert placed
+    assert len(placed.dots) == 1
+    assert home(record("region", "kota")).map is None
+
+
 def test_only_words_of_the_pages_own_language_are_told() -> None:
     records = (
         record("product", "cover", None, [photo("a.jpg")]),

@@ -160,6 +160,21 @@ def test_each_photo_has_its_words_in_the_pages_language_else_in_the_default_one(
     assert second.credit == "Dewi"
 
 
+def test_a_photo_s_credit_is_said_in_the_page_s_language_else_as_the_facts_have_it() -> None:
+    words = {"b.jpg": {"alt": "two", "credit": "Drawn by Dewi"}}
+    shown = gallery(
+        record(
+            "motif",
+            "awan",
+            {"id": told("motif", "Awan"), "en": told("motif", "Cloud", photos=words)},
+            PHOTOS,
+        )
+    )
+    motif = shown.records["motif"]["awan"]
+    credits_ = [localized(shown, tag).picture(motif, motif.photos[1], "page").credit for tag in ("id", "en")]
+    assert credits_ == ["Dewi", "Drawn by Dewi"]
+
+
 def test_a_photo_without_words_has_an_empty_alternative_text_and_no_other_language() -> None:
     shown = gallery(record("motif", "awan", {"id": "Awan"}, PHOTOS))
     motif = shown.records["motif"]["awan"]

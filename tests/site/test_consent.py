@@ -11,15 +11,17 @@ from galeri.model.problem import Severity
 from galeri.options import Options
 from galeri.pipeline import build
 from tests.site.built import Site, said
+from tests.support.shared import lend
 from tests.support.withheld import GALLERY, WITHHELD
 
 SHARED, HERS = "produk/kain-bersama/index.html", "produk/kain-ratna/index.html"
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def gallery(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
     folder = tmp_path_factory.mktemp("consent") / "gallery"
     shutil.copytree(GALLERY, folder)
+    lend(pictures, folder)
     return folder
 
 

@@ -8,11 +8,13 @@ from galeri.commands.init import make
 from galeri.options import Options
 from galeri.pipeline import build
 from tests.site.built import Site, said
+from tests.support.shared import lend
 
 
-def built(folder: Path, theme: str, more: str = "") -> Site:
+def built(folder: Path, theme: str, pictures: Path, more: str = "") -> Site:
     gallery = folder / theme
     make(gallery, "id")
+    lend(pictures, gallery)
     settings = gallery / "galeri.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("theme: pendapa", f"theme: {theme}") + more, encoding="utf-8")
@@ -22,9 +24,9 @@ def built(folder: Path, theme: str, more: str = "") -> Site:
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+def sites(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> dict[str, Site]:
     folder = tmp_path_factory.mktemp("themes")
-    return {theme: built(folder, theme) for theme in ("pendapa", "lontar")}
+    return {theme: built(folder, theme, pictures) for theme in ("pendapa", "lontar")}
 
 
 def style(site: Site) -> str:
@@ -52,10 +54,11 @@ def test_its_template_sentence_setting_and_style_stand_in_for_those_below(sites:
     )
 
 
-def test_a_gallery_chooses_what_the_theme_lets_it(tmp_path: Path, sites: dict[str, Site]) -> None:
-    chosen = built(
-        tmp_path, "pendapa", 'appearance: {columns: 2, link: "#14483f", home: [articles, newest]}\n'
-    )
+def test_a_gallery_chooses_what_the_theme_lets_it(
+    tmp_path: Path, pictures: Path, sites: dict[str, Site]
+) -> None:
+    more = 'appearance: {columns: 2, link: "#14483f", home: [articles, newest]}\n'
+    chosen = built(tmp_path, "pendapa", pictures, more)
     assert "--columns:2;" in style(chosen)
     assert "--link:#14483f;" in style(chosen)
     before, after = (said(site.pages["index.html"], "//main//h2") for site in (sites["pendapa"], chosen))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+ROOT = Path(__file__).parents[2]
 DRIVER = """\
 import os
 import signal
@@ -19,6 +20,7 @@ import galeri.making.images, galeri.planning.plan, galeri.publishing.publish, ga
 import galeri.publishing.pool as pool
 from galeri.options import Options
 from galeri.pipeline import build
+from tests.support.compiled import warm
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
 
@@ -40,6 +42,7 @@ if __name__ == "__main__":
     folder, many = sys.argv[1:]
     many = int(many)
     pool.SMALL = pool.SMALL if many == 1 else 0
+    warm(sorted(Path(folder, "themes").iterdir()))
     print("ready", flush=True)
     for line in sys.stdin:
         child = os.fork()
@@ -73,6 +76,7 @@ class Builder:
             stderr=subprocess.DEVNULL,
             text=True,
             start_new_session=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         )
         self.group = self._process.pid
         assert self._hear() == "ready"

@@ -20,8 +20,9 @@ _LOADED = (
     "galeri.making.images",
     "babel.dates",
     "babel.messages.pofile",
+    "tests.support.pendapa",
 )
-"""What most commands need. Typst is not among it: a process that has loaded it is not forked."""
+"""What most commands need, and a theme, compiled. Typst is not among it: a process that has loaded it is not forked."""
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
 if _FORKS:

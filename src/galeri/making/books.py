@@ -43,11 +43,11 @@ def make_book(
         with Darkroom(output.paper, desk.stand_ins, load, folder / "photos") as darkroom:
             press = _Press(desk, darkroom, manuscripts, folder / "quires")
             set_ = press.book() if output.template in BOUND else [press.quire(whole(manuscripts), 1)]
-            shown, made = darkroom.finished()
-        give_back_what_is_free()  # by Typst, before all pages of the book are held
-        with bound(set_, press.titles, press.pages) as pdf:
-            put_in(pdf, desk.stand_ins, made, folder / "aside")
-            _finish(pdf, output, target)
+            give_back_what_is_free()  # by Typst, before all pages of the book are held
+            with bound(set_, press.titles, press.pages) as pdf:
+                shown, made = darkroom.finished()
+                put_in(pdf, desk.stand_ins, made, folder / "aside")
+                _finish(pdf, output, target)
     yield from _too_small(output, shown)
 
 

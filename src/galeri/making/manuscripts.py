@@ -4,6 +4,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -71,7 +72,7 @@ class _Teller:
         self.language = view.language.tag
         self.photos = {each.name: each for each in output.photos}
         self.tellers: Mapping[type, Callable[[Any], Any]] = {
-            **dict.fromkeys((int, float), self._number),
+            **dict.fromkeys((int, float), lru_cache(maxsize=None, typed=True)(self._number)),
             date: self.formats.date,
             Price: self._price,
             Quantity: self._quantity,
@@ -140,8 +141,9 @@ class _Teller:
         if not story.markdown.strip():
             return ""
         tag = lang or self.language
-        breaks = self._breaks.setdefault(tag, hyphenator(tag))
-        return xhtml(placed(self.convert(story.markdown), story, ""), breaks)
+        if tag not in self._breaks:
+            self._breaks[tag] = hyphenator(tag)  # which reads all its patterns
+        return xhtml(placed(self.convert(story.markdown), story, ""), self._breaks[tag])
 
 
 def file_of(photo: BookPhoto) -> str:

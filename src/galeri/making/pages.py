@@ -125,7 +125,7 @@ class Renderer:
         return _filled(said, {"num": num, **values})
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
-        return {
+        filters: dict[str, Callable[..., Any]] = {
             "story": self._story,
             "prose": self._prose,
             "date": lambda day: self._format.date(day),
@@ -140,6 +140,7 @@ class Renderer:
             "licence_url": licence_url,
             "qr": qr_code,
         }
+        return {name: _on_each_page(made) for name, made in filters.items()}
 
     @property
     def _site(self) -> SiteView:
@@ -188,6 +189,16 @@ class Renderer:
             (layer.parent for layer in self.layers if found[0].is_relative_to(layer)), found[0].parent
         )
         return f"themes/{found[0].relative_to(home).as_posix()}", found[1]
+
+
+def _on_each_page(made: Callable[..., Any]) -> Callable[..., Any]:
+    """Have a filter called on every page; Jinja calls others once, in compiling, on what a template itself holds."""
+
+    @jinja2.pass_context
+    def called(_: jinja2.runtime.Context, *given: object, **named: object) -> object:
+        return made(*given, **named)
+
+    return called
 
 
 def _filled(sentence: str, values: dict[str, object]) -> Markup:

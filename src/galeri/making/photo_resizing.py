@@ -6,6 +6,7 @@ wide as what becomes one pixel.
 
 from collections.abc import Callable
 from enum import Enum
+from functools import cache
 from importlib.metadata import version
 
 from PIL import Image
@@ -40,10 +41,13 @@ Resize = Callable[[Size, Filter], Image.Image]
 def resizer(image: Image.Image, box: Box) -> Resize:
     """Prepare the part of an RGB or RGBA picture within `box` (left, top, right, bottom; pixels) for many sizes.
 
-    Colours are weighed by how opaque they are. The two libraries compute alike, and differ by a level or two.
+    Colours are weighed by how opaque they are. The two libraries compute alike, and differ by a level or two. A whole
+    RGB picture in its own size stays as it is: through either filter each pixel would become itself.
     """
     large = image.width * image.height > _MOST
-    return _in_pillow(image, box) if large or quick is None else _quickly(image, box)
+    resize = _in_pillow(image, box) if large or quick is None else _quickly(image, box)
+    whole = image.mode == "RGB" and box == (0, 0, *image.size)
+    return lambda size, through: image if whole and size == image.size else resize(size, through)
 
 
 def _in_pillow(image: Image.Image, box: Box) -> Resize:
@@ -56,12 +60,15 @@ def _quickly(image: Image.Image, box: Box) -> Resize:
     left, top, right, bottom = box
     part = quick.CropBox(left, top, min(right, image.width) - left, min(bottom, image.height) - top)
     four = quick.PixelType.U8x4
-    pixels = quick.ImageData(*image.size, four, _in_mode(image, mode).tobytes("raw", raw))
+
+    @cache
+    def pixels() -> "quick.ImageData":
+        return quick.ImageData(*image.size, four, _in_mode(image, mode).tobytes("raw", raw))
 
     def resize(size: Size, through: Filter) -> Image.Image:
         algorithm = quick.ResizeAlg.convolution(quick.FilterType[through.name])
         made = quick.ImageData(*size, four)
-        quick.Resizer().resize(pixels, made, quick.ResizeOptions(algorithm, use_alpha=False, crop_box=part))
+        quick.Resizer().resize(pixels(), made, quick.ResizeOptions(algorithm, use_alpha=False, crop_box=part))
         return _in_mode(Image.frombytes(mode, size, made.get_buffer(), "raw", raw), shown)
 
     return resize

@@ -1,10 +1,13 @@
 """An address → its QR code, as the path of a drawing."""
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 import zxingcpp
+
+_RUN = re.compile(rb"\x00+")
+"""Dark modules side by side."""
 
 
 class Code(NamedTuple):
@@ -25,9 +28,6 @@ def qr_code(text: str) -> Code:
 
 def _dark(row: bytes, y: int) -> Iterator[str]:
     """Give the dark modules of a row, neighbours together."""
-    x = 0
-    for shade, modules in groupby(row):
-        count = len(list(modules))
-        if not shade:
-            yield f"M{x} {y}h{count}v1h-{count}z"
-        x += count
+    for run in _RUN.finditer(row):
+        count = len(run[0])
+        yield f"M{run.start()} {y}h{count}v1h-{count}z"

@@ -163,7 +163,7 @@ def _srcset(files: Iterable[tuple[str, int]], root: str) -> str:
 
 
 class _Fitting(Extension):
-    """Fits stories into a page: their headings start at h2, and tables align by class."""
+    """Fits stories into a page: their headings start at h2, tables align by class, and an empty cell heads nothing."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.treeprocessors.register(_Fit(), "fit", 15)  # after the inline patterns (20)
@@ -189,3 +189,5 @@ class _Fit(Treeprocessor):
                 side = style.removeprefix("text-align: ").rstrip(";")
                 if side != "left":
                     element.set("class", "end" if side == "right" else "center")
+            if element.tag == "th" and not len(element) and not (element.text or "").strip():
+                element.tag = "td"  # a corner that heads nothing is no heading (HTML, 4.9.10)

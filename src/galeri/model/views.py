@@ -400,6 +400,7 @@ class HomeView:
     told: Told | None
     newest: tuple[Card, ...]
     regions: tuple[Card, ...]
+    map: MapView | None
     techniques: tuple[Card, ...]
     materials: tuple[Card, ...]
     motifs: tuple[Card, ...]

@@ -31,6 +31,12 @@ class PhotoWords(BaseModel):
 
     alt: Annotated[Line, Field(description="What a person who can't see the photo needs to know.")] = ""
     caption: Annotated[Line, Field(description="A line shown under the photo.")] = ""
+    credit: Annotated[
+        Line,
+        Field(
+            description="The photo's credit as this language says it, where that of the facts is not for all."
+        ),
+    ] = ""
 
 
 class StepWords(BaseModel):
@@ -51,7 +57,8 @@ class Words(BaseModel):
     title: Annotated[Line, AfterValidator(not_blank), Field(description="The record's name.")]
     summary: Annotated[Line, Field(description="One sentence for cards, search results and sharing.")] = ""
     photos: Annotated[
-        dict[str, PhotoWords], Field(description="Alternative text and caption of each photo, by file name.")
+        dict[str, PhotoWords],
+        Field(description="Alternative text, caption and credit of each photo, by file name."),
     ] = Field(default_factory=dict)
     translated_from: Annotated[
         Line,

@@ -7,9 +7,10 @@ from galeri.model.facts import CollectionFacts
 from galeri.model.records import Product, Record
 from galeri.model.views import HomeView, Told
 from galeri.planning.localized import Localized
+from galeri.planning.maps import gallery_map
 from galeri.planning.record_views import said
 
-NEWEST = 12
+NEWEST = 16
 FEATURED = 6
 """How many new pieces, and how many of the featured collection, the first page shows."""
 
@@ -31,6 +32,7 @@ def home_view(localized: Localized) -> HomeView:
         told=_told(localized, [piece for piece in recent if piece not in featured and piece != covered]),
         newest=tuple(localized.card(each) for each in recent[:NEWEST]),
         regions=localized.cards(roots),
+        map=gallery_map(localized),
         techniques=localized.cards(records["technique"].values()),
         materials=localized.cards(records["material"].values()),
         motifs=localized.cards(records["motif"].values()),

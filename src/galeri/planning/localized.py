@@ -150,7 +150,7 @@ class Localized:
             alt=said.alt,
             caption=said.caption,
             lang=self.foreign(tag),
-            credit=photo.facts.credit,
+            credit=said.credit or photo.facts.credit,
             licence=photo.facts.licence or self.gallery.settings.licence,
             placeholder=shown.placeholder,
             large=self.photos.shown(record, photo, "zoom").sources[-1].files[-1][0] if enlarged else "",

@@ -69,7 +69,7 @@ def _filled(telling: Telling) -> set[str]:
     said |= {
         f"{file} {part}"
         for file, each in words.photos.items()
-        for part in ("alt", "caption")
+        for part in ("alt", "caption", "credit")
         if getattr(each, part)
     }
     return said | ({"story"} if telling.story.markdown else set())
