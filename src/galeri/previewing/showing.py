@@ -149,11 +149,18 @@ class Showing:
     async def _check(self) -> None:
         """Check by and by what a change does not show at once."""
         await asyncio.sleep(_UNHURRIED)
-        while await self._at(self._desk, lambda: self._studio.check(_after(_SLICE))):
+        while (told := await self._at(self._desk, self._checked)) is None:
             pass
-        errors, self.warnings = await self._at(self._desk, self._studio.told)
+        errors, self.warnings = told
         if errors != self._errors:
             self._tell(errors)
+
+    def _checked(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]] | None:
+        """Check for a moment; tell what is wrong once nothing waits.
+
+        In one breath: a change between the two would find the checking still at work, and never be checked.
+        """
+        return None if self._studio.check(_after(_SLICE)) else self._studio.told()
 
     def _tell(self, errors: tuple[Problem, ...]) -> None:
         self._errors, self._broken = errors, {}
