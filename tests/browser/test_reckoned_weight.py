@@ -17,7 +17,7 @@ def test_the_reckoned_weight_is_what_a_browser_fetches(
     visitors: Visitors, built: Path, kind: str, tag: str
 ) -> None:
     files = tree(built)
-    visitor = visitors.by(device_scale_factor=3, locale=tag)
+    visitor = visitors.new(device_scale_factor=3, locale=tag)
     path = address(kind, tag)
     visitor.open(path).wait_for_load_state("networkidle")
     asked = [each.removeprefix(visitor.base) for each in visitor.asked if each.startswith(visitor.base)]

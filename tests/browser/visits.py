@@ -116,8 +116,12 @@ class Visitors:
         """Give the visitor on a screen of `size`, and whatever else is said of the way of visiting."""
         name = f"{size} {how}"
         if name not in self.known:
-            width, height = SIZES[size]
-            context = self.browser.new_context(viewport={"width": width, "height": height}, **how)
-            context.set_default_timeout(20_000)
-            self.known[name] = Visitor(context, self.base)
+            self.known[name] = self.new(size, **how)
         return self.known[name]
+
+    def new(self, size: str = "phone", **how: Any) -> Visitor:  # noqa: ANN401 - as above
+        """Give a visitor who was never here, and has nothing kept from before."""
+        width, height = SIZES[size]
+        context = self.browser.new_context(viewport={"width": width, "height": height}, **how)
+        context.set_default_timeout(20_000)
+        return Visitor(context, self.base)

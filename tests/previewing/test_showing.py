@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -46,5 +47,6 @@ def test_what_is_saved_while_a_check_ends_is_checked_too(
             following.cancel()
             showing.close()
 
-    assert asyncio.run(shown())
+    with ThreadPoolExecutor(1) as aside:  # the loop of a browser's tests may run in this thread
+        assert aside.submit(lambda: asyncio.run(shown())).result()
     assert saved

@@ -43,7 +43,8 @@ def data(site: Site, path: str) -> list[dict[str, Any]]:
 
 
 def test_the_gallery_speaks_of_each_of_them_before_it_is_built(gallery: Path) -> None:
-    written = b"".join(path.read_bytes() for path in sorted(gallery.rglob("*.*"))).decode("utf-8", "replace")
+    files = sorted(path for path in gallery.rglob("*.*") if path.is_file())
+    written = b"".join(path.read_bytes() for path in files).decode("utf-8", "replace")
     for mark in ("Ratna Melati", "Darmo Cempaka", "Sanggar Foto Kenanga", "Ketiga pembuatnya", "kebaya biru"):
         assert mark in written
 
