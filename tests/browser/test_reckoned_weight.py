@@ -20,6 +20,7 @@ def test_the_reckoned_weight_is_what_a_browser_fetches(
     visitor = visitors.new(device_scale_factor=3, locale=tag)
     path = address(kind, tag)
     visitor.open(path).wait_for_load_state("networkidle")
+    visitor.context.close()
     asked = [each.removeprefix(visitor.base) for each in visitor.asked if each.startswith(visitor.base)]
     asked = [f"{each}index.html" if each.endswith("/") or not each else each for each in asked]
     fetched = weigh(files, [each for each in asked if not each.startswith("icons/")])

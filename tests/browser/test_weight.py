@@ -18,10 +18,10 @@ def files(built: Path) -> dict[str, bytes]:
 
 
 def weight(visitors: Visitors, files: dict[str, bytes], kind: str, tag: str) -> Weight:
-    visitor = visitors.by(device_scale_factor=2, locale=tag)
-    visitor.context.clear_cookies()
+    visitor = visitors.new(device_scale_factor=2, locale=tag)
     page = visitor.open(address(kind, tag))
     page.wait_for_load_state("networkidle")
+    visitor.context.close()
     paths = [each.removeprefix(visitor.base) for each in visitor.asked if each.startswith(visitor.base)]
     return weigh(files, [f"{path}index.html" if path.endswith("/") or not path else path for path in paths])
 
