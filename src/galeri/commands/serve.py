@@ -59,14 +59,12 @@ def run(asked: Namespace, voice: Voice) -> int:
 
 def _serve(asked: Namespace, voice: Voice, terminal: Terminal) -> None:
     from galeri.previewing.ports import LOOPBACK, address_of, listening  # noqa: PLC0415 - only where something is served
-    from galeri.previewing.reading_ahead import read_ahead  # noqa: PLC0415
 
     gallery = asked.gallery.resolve()
     if not (gallery / FILE).is_file():
         message = "there is no galeri.yaml in “{folder}”"
         raise GaleriError(message, folder=str(gallery))
     sockets, address = listening(asked.host, asked.port), address_of(asked.host, asked.port)
-    first = read_ahead(gallery, address)
     print(voice("the preview is at {address}; Ctrl-C ends it", address=address), file=sys.stderr)
     if not asked.no_browser:  # which waits a little, and is there when the first page is
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -83,7 +81,7 @@ def _serve(asked: Namespace, voice: Voice, terminal: Terminal) -> None:
     pages = PreviewPages(voice)
     loopback = bool(LOOPBACK.fullmatch(asked.host))
     serve(
-        Stage(gallery, address, first, asked.drafts, loopback=loopback),
+        Stage(gallery, address, asked.drafts, loopback=loopback),
         Screen(pages.over, pages.instead, pages.beside, pages.style, wrong),
         sockets,
     )

@@ -23,7 +23,6 @@ from tornado.websocket import WebSocketHandler
 from galeri.model.problem import Problem
 from galeri.previewing.answers import Answer
 from galeri.previewing.ports import LOOPBACK
-from galeri.previewing.reading_ahead import First
 from galeri.previewing.showing import Showing, Sight
 from galeri.previewing.watching import follow
 
@@ -49,14 +48,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Which gallery is previewed, under which address; with drafts or without; for this computer alone or for all.
-
-    `first` gives what was read of it ahead.
-    """
+    """Which gallery is previewed, under which address; with drafts or without; for this computer alone or for all."""
 
     gallery: Path
     address: str
-    first: First
     drafts: bool
     loopback: bool
 
@@ -76,7 +71,7 @@ async def _serve(stage: Stage, screen: Screen, sockets: list[socket.socket]) -> 
             screen.wrong(showing.problems)
         _Socket.reload_waiters("page.html")
 
-    showing = Showing(stage.gallery, stage.first, drafts=stage.drafts, base_url=stage.address, again=again)
+    showing = Showing(stage.gallery, drafts=stage.drafts, base_url=stage.address, again=again)
     server = HTTPServer(_application(showing, screen, loopback=stage.loopback))
     server.add_sockets(sockets)
     loop = asyncio.get_running_loop()

@@ -22,7 +22,6 @@ from galeri.planning.search import FOLDER
 from galeri.previewing.answers import Answer, Answers, Slow, kind_of
 from galeri.previewing.films import Films
 from galeri.previewing.pictures import Pictures
-from galeri.previewing.reading_ahead import First
 from galeri.previewing.studio import Studio
 from galeri.publishing.workers import UnmakeableError
 
@@ -49,13 +48,11 @@ class Sight:
 class Showing:
     """Shows one gallery; `again` is called whenever something else is to be seen."""
 
-    def __init__(
-        self, root: Path, first: First, *, drafts: bool, base_url: str, again: Callable[[], None]
-    ) -> None:
-        """Show the gallery in the folder `root`, of which `first` gives what was read ahead, at `base_url`."""
+    def __init__(self, root: Path, *, drafts: bool, base_url: str, again: Callable[[], None]) -> None:
+        """Show the gallery in the folder `root` at the address `base_url`."""
         self._state = 0
         self._root, self._kept, self._again = root, root / STATE / "cache", again
-        self._studio = Studio(root, first, drafts=drafts, base_url=base_url)
+        self._studio = Studio(root, drafts=drafts, base_url=base_url)
         self._answers = Answers(self._studio, root, self._kept)
         self._pictures, self._films = Pictures(root, self._kept), Films(root)
         self._desk = ThreadPoolExecutor(1, "desk")

@@ -8,25 +8,26 @@ from pathlib import Path
 from galeri.model.gallery import link
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem, Severity
+from galeri.model.records import FilmFile, PhotoFile
 from galeri.options import STATE
 from galeri.pipeline import today, without_garbage_collection
 from galeri.planning.preview import Chosen, Preview, chosen
-from galeri.previewing.glances import Glances
-from galeri.previewing.reading_ahead import First
 from galeri.reading.draft import Draft, read_again, read_draft
+from galeri.reading.files import File
+from galeri.reading.photos import BrokenPhotoError, PhotoBook, stand_in
 from galeri.reading.rechecking import Rechecking
 
 
 class Studio:
     """Reads a gallery again as it changes. It belongs to one thread."""
 
-    def __init__(self, root: Path, first: First, *, drafts: bool, base_url: str) -> None:
-        """Show the gallery in the folder `root` under the address `base_url`; `first` gives what was read ahead."""
+    def __init__(self, root: Path, *, drafts: bool, base_url: str) -> None:
+        """Show the gallery in the folder `root` under the address `base_url`."""
         self.preview: Preview | None = None
         self.state = 0
         """Rises whenever something else is to be previewed."""
         self._root, self._drafts, self._base_url = root, drafts, base_url
-        self._book, self._first = Glances(root / STATE / "cache" / "photos.json"), first
+        self._book = _Glances(PhotoBook(root / STATE / "cache" / "photos.json"))
         self.private: tuple[PrivateValue, ...] = ()
         self._draft: Draft | None = None
         self._good: Draft | None = None
@@ -55,8 +56,7 @@ class Studio:
         return bool(self._unreadable)
 
     def _look(self, paths: Iterable[str]) -> bool:
-        before = self._draft
-        draft = None if before else self._first()
+        before, draft = self._draft, None
         if before and paths:
             draft = read_again(self._root, self._book, self._base_url, before, paths)
         if draft is None:
@@ -122,6 +122,22 @@ class Studio:
             if selected and piece is not good.pieces[ref]:
                 selected = selected.with_words(piece.read.record) if piece.read.record else None
         return selected
+
+
+class _Glances:
+    """Describes photos by their headers, and films by their stamps: what is not shown is not read."""
+
+    def __init__(self, book: PhotoBook) -> None:
+        self._book = book
+
+    def look(self, root: Path, file: File) -> PhotoFile:
+        try:
+            return self._book.glance(root, file)
+        except OSError:
+            raise BrokenPhotoError(file.path) from None
+
+    def film(self, _root: Path, file: File) -> FilmFile:
+        return FilmFile(file.path, stand_in(file))
 
 
 def _same(before: Draft, after: Draft) -> bool:
