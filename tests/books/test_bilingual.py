@@ -3,11 +3,15 @@
 import re
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from galeri.model.problem import GaleriError
 from tests.books.printed import Book, printed
 from tests.support.galleries import Small
+
+MM = 72 / 25.4
 
 
 @pytest.fixture
@@ -92,3 +96,18 @@ def test_what_cannot_stand_side_by_side_is_told(
     with pytest.raises(GaleriError) as caught:
         printed(kain, **options)
     assert str(caught.value) == message
+
+
+def test_a_piece_that_ends_high_up_on_a_right_page_shows_its_photo_below(kain: Small) -> None:
+    sentence = "Kain ini dicelup ke dalam gentong tanah liat berulang kali. "
+    story = "\n\n".join(f"Awal {n}. {sentence * 6}" for n in range(15))
+    kain.edit("content/products/topi/id.md", "Kisah topi.", story)
+    book = Book(printed(kain, language="", bilingual=("id", "en")).made[0])
+    last = book.page_with("Awal 14.")
+    assert last % 2 == 1
+    with pypdfium2.PdfDocument(book.path) as pdf:
+        [photo] = pdf[last - 1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        left, low, right, _ = photo.get_bounds()
+        middle = pdf[last - 1].get_height() / 2
+    assert right - left > 100 * MM
+    assert low < middle

@@ -173,3 +173,24 @@ def test_a_page_is_the_same_whether_its_words_are_measured_or_surely_fit(
     kain.write("themes/pendapa/catalogue/product.typ", source.replace(asked, "if false"))
     again = printed(kain, paper=paper)
     assert (again.made, again.kept) == ((), (book,))  # nothing to write: the bytes are the same
+
+
+@pytest.mark.parametrize("paper", ["square", "a4", "a5"])
+def test_a_story_and_how_the_piece_is_made_have_a_column_each_where_both_fit_one(
+    kain: Small, paper: str
+) -> None:
+    steps = ", ".join(f"{{title: Langkah {n}, text: {paragraph(n, 2)}}}" for n in range(6))
+    kain.edit("content/products/topi/id.md", "philosophy:", f"process: [{steps}]\nphilosophy:")
+    kain.edit(
+        "content/products/topi/id.md", "Kisah topi.", "\n\n".join(paragraph(n, 4) for n in range(10, 15))
+    )
+    book = Book(printed(kain, paper=paper).made[0])
+    page = book.page_with("Langkah 0")
+    with pypdfium2.PdfDocument(book.path) as pdf:
+        middle = pdf[page - 1].get_width() / 2
+        text = pdf[page - 1].get_textpage()
+        left, right = text.get_text_bounded(right=middle), text.get_text_bounded(left=middle)
+    assert all(f"Awal{n}" in left and f"akhir{n}" in left for n in range(10, 15))
+    assert "Langkah" not in left
+    assert all(f"Langkah {n}" in right for n in range(6))
+    assert pages_of(book)[1] == page
