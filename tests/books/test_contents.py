@@ -117,3 +117,10 @@ def test_the_back_bears_the_isbn_as_a_code_that_scanners_read(book: Book) -> Non
     back = book.picture(len(book.pages), dpi=200)
     [found] = zxingcpp.read_barcodes(back)
     assert (found.format, found.text) == (zxingcpp.BarcodeFormat.EAN13, "9786020000008")
+
+
+def test_a_page_that_a_part_begins_on_has_no_running_head(kain: Small) -> None:
+    book = Book(printed(kain).made[0])
+    [opening] = [page for page in book.pages if page.startswith("Cara membaca buku ini")]
+    assert opening.count("Cara membaca buku ini") == 1  # its title
+    assert book.pages[book.page_with("Kisah kain") - 1].startswith("Kabupaten")
