@@ -181,9 +181,9 @@ def main() -> int:
         "--photos", type=int, default=1000, help="photos of the gallery whose first page is timed"
     )
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--folder", type=Path, help="where to put the galleries; else the temporary folder")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="galeri-bench-", dir=given.folder) as name:
+    beside = pictures(DRAWN)[0].parent  # where hard links to them can be
+    with tempfile.TemporaryDirectory(prefix="galeri-bench-", dir=beside) as name:
         root = Path(name)
         programs = {each: version(each) for each in ("galeri", "livereload", "watchfiles")}
         print(report.setting(root, programs), end="\n\n", flush=True)
