@@ -26,7 +26,7 @@ def test_what_is_saved_while_a_check_ends_is_checked_too(
     async def shown() -> bool:
         loop = asyncio.get_running_loop()
         address = "http://127.0.0.1/"
-        showing = Showing(gallery.root, lambda: None, drafts=False, base_url=address, again=lambda: None)
+        showing = Showing(gallery.root, drafts=False, base_url=address, again=lambda: None)
 
         def checked(studio: Studio, enough: Callable[[], bool]) -> bool:
             more = check(studio, enough)
