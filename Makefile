@@ -11,7 +11,7 @@ site: .venv/installed
 	$(BIN)/python build.py
 
 test: system lint types
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3 --dist worksteal
 
 # What the tests need besides Python: exiftool reads the metadata of every kind of picture, Chromium shows the pages.
 system:
