@@ -124,3 +124,8 @@ def test_a_page_that_a_part_begins_on_has_no_running_head(kain: Small) -> None:
     [opening] = [page for page in book.pages if page.startswith("Cara membaca buku ini")]
     assert opening.count("Cara membaca buku ini") == 1  # its title
     assert book.pages[book.page_with("Kisah kain") - 1].startswith("Kabupaten")
+
+
+def test_a_page_of_cloth_bears_no_words(kain: Small) -> None:
+    book = Book(printed(kain).made[0])
+    assert book.pages[book.page_with("Kabupaten", "2 karya") - 2] == ""
