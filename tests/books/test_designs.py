@@ -194,3 +194,13 @@ def test_a_story_and_how_the_piece_is_made_have_a_column_each_where_both_fit_one
     assert "Langkah" not in left
     assert all(f"Langkah {n}" in right for n in range(6))
     assert pages_of(book)[1] == page
+
+
+@pytest.mark.parametrize("length", range(13, 25))
+def test_no_piece_ends_in_a_few_lines_on_a_page_of_their_own(kain: Small, length: int) -> None:
+    steps = ", ".join(f"{{title: Langkah {n}, text: {paragraph(n, 2)}}}" for n in range(7))
+    kain.edit("content/products/topi/id.md", "philosophy:", f"process: [{steps}]\nphilosophy:")
+    story = "\n\n".join(paragraph(n, 1) for n in range(10, 10 + length))
+    book = told(kain, story, [(1600, 1200), (1500, 1000)])
+    after = book.pages[pages_of(book)[0] + 1]
+    assert after.startswith("Para perajin") or len(after) > 400
