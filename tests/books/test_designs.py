@@ -166,11 +166,11 @@ def test_a_page_is_the_same_whether_its_words_are_measured_or_surely_fit(
     kain.write("content/products/topi/topi.jpg", photo((90, 40, 40), (1600, 1200)))
     kain.edit("content/products/topi/id.md", "philosophy: Teduh.", f"philosophy: {meaning}.")
     [book] = printed(kain, paper=paper).made
-    product = Path(__file__).parents[2] / "themes/pendapa/catalogue/product.typ"
+    opening = Path(__file__).parents[2] / "themes/pendapa/catalogue/opening.typ"
     asked = "if _brief(product.view)"
-    source = product.read_text(encoding="utf-8")
+    source = opening.read_text(encoding="utf-8")
     assert asked in source
-    kain.write("themes/pendapa/catalogue/product.typ", source.replace(asked, "if false"))
+    kain.write("themes/pendapa/catalogue/opening.typ", source.replace(asked, "if false"))
     again = printed(kain, paper=paper)
     assert (again.made, again.kept) == ((), (book,))  # nothing to write: the bytes are the same
 
