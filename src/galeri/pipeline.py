@@ -3,7 +3,6 @@
 What a build needs is imported where it is first needed, since a build that finds nothing changed needs little.
 """
 
-import gc
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from galeri.garbage import without_garbage_collection
 from galeri.model.libraries import libraries
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.options import SILENT, STATE, Options, Report, Telling, refuse_dangerous
@@ -293,16 +293,6 @@ class _Build:
         started = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - started
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Spare the search for garbage: a gallery is held to the end, so it finds nothing and costs a fifth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _on_day(read: "Read") -> "Read":

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from galeri import __version__
 from galeri.commands.languages import Voice, chosen
+from galeri.garbage import without_garbage_collection
 
 
 class _Commands(Mapping[str, ModuleType]):
@@ -54,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else list(arguments)
     voice = Voice(chosen(_wanted(given)))
-    asked: Namespace = parser(voice, next(iter(given), "")).parse_args(given or ["--help"])
+    with without_garbage_collection():  # the command's modules are loaded here
+        described = parser(voice, next(iter(given), ""))
+    asked: Namespace = described.parse_args(given or ["--help"])
     sys.exit(COMMANDS[asked.command].run(asked, voice))
 
 

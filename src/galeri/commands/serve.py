@@ -10,8 +10,8 @@ from threading import Thread
 from galeri.commands.languages import Voice
 from galeri.commands.shared_options import add_drafts, add_gallery
 from galeri.commands.telling import Terminal
+from galeri.garbage import without_garbage_collection
 from galeri.model.problem import GaleriError, Problem
-from galeri.pipeline import without_garbage_collection
 from galeri.reading.settings import FILE
 
 ABOUT = """Show the gallery in a browser as it would be published, and again whenever a file is saved.

@@ -5,12 +5,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from galeri.garbage import without_garbage_collection
 from galeri.model.gallery import link
 from galeri.model.private import PrivateValue
 from galeri.model.problem import Place, Problem, Severity
 from galeri.model.records import FilmFile, PhotoFile
 from galeri.options import STATE
-from galeri.pipeline import today, without_garbage_collection
+from galeri.pipeline import today
 from galeri.planning.preview import Chosen, Preview, chosen
 from galeri.reading.draft import Draft, read_again, read_draft
 from galeri.reading.files import File
