@@ -59,13 +59,24 @@ SILENT = Telling()
 
 def refuse_dangerous(gallery: Path, output: Path) -> None:
     """Refuse an output folder in which a site could overwrite or publish the gallery itself; raises GaleriError."""
-    sources = [gallery / name for name in ("content", "themes", STATE)]
-    if (
-        output == gallery
-        or gallery.is_relative_to(output)
-        or any(output.is_relative_to(each) for each in sources)
-    ):
+    if output == gallery or gallery.is_relative_to(output) or _is_source(gallery, output):
         message = (
             "“{path}” can't be the output folder: it holds the gallery itself; choose another with --output"
         )
         raise GaleriError(message, path=str(output))
+
+
+def refuse_unfit(gallery: Path, folder: Path) -> None:
+    """Refuse a folder for prints that is none, or in which they would be part of the gallery; raises GaleriError."""
+    if _is_source(gallery, folder):
+        message = (
+            "“{path}” can't be the output folder: it is part of the gallery; choose another with --output"
+        )
+        raise GaleriError(message, path=str(folder))
+    if folder.exists() and not folder.is_dir():
+        message = "“{path}” can't be the output folder: it is a file; choose another with --output"
+        raise GaleriError(message, path=str(folder))
+
+
+def _is_source(gallery: Path, folder: Path) -> bool:
+    return any(folder.is_relative_to(gallery / name) for name in ("content", "themes", STATE))

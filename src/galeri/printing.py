@@ -15,7 +15,7 @@ from galeri.model.private import PrivateValue
 from galeri.model.problem import GaleriError, Place, Problem, Severity
 from galeri.model.records import Ref
 from galeri.model.theme import Theme
-from galeri.options import STATE
+from galeri.options import STATE, refuse_unfit
 from galeri.pipeline import today
 from galeri.planning.books import book, tongues
 from galeri.planning.keys import book_key
@@ -75,6 +75,8 @@ def print_books(options: PrintOptions) -> PrintReport:
     Raises GaleriError where something is asked for that the gallery does not have, or the disk refuses.
     """
     root = options.gallery.resolve()
+    folder = options.output or root / "books"
+    refuse_unfit(root, folder.resolve())
     remembered = PhotoBook(root / STATE / "cache" / "photos.json")
     read = read_gallery(root, remembered)
     remembered.save()
@@ -86,7 +88,7 @@ def print_books(options: PrintOptions) -> PrintReport:
     _must_be_shown(read.gallery, shown, options.limits or {})
     planned = list(_planned(shown, read.theme, options))
     try:
-        return _set(planned, read.theme, press, guarded, read.problems, options.output or root / "books")
+        return _set(planned, read.theme, press, guarded, read.problems, folder)
     except OSError as error:
         message = "{reason}: “{path}”"
         raise GaleriError(

@@ -204,3 +204,19 @@ def test_no_piece_ends_in_a_few_lines_on_a_page_of_their_own(kain: Small, length
     book = told(kain, story, [(1600, 1200), (1500, 1000)])
     after = book.pages[pages_of(book)[0] + 1]
     assert after.startswith("Para perajin") or len(after) > 400
+
+
+@pytest.mark.parametrize("size", [(500, 640), (200, 900)], ids=["small", "narrow"])
+def test_the_caption_of_a_small_photo_keeps_clear_of_the_words_beside_it(
+    kain: Small, size: tuple[int, int]
+) -> None:
+    kain.write("content/products/topi/topi.jpg", photo((90, 40, 40), size))
+    caption = "Topi ini terhampar di atas tikar di beranda rumah pada suatu pagi"
+    kain.edit("content/products/topi/id.md", "{alt: Topi}", f"{{alt: Topi, caption: {caption}}}")
+    book = Book(printed(kain).made[0])
+    with pypdfium2.PdfDocument(book.path) as pdf:
+        text = pdf[book.page_with("Teduh.") - 1].get_textpage()
+        said = text.get_text_range()
+        rights = [text.get_charbox(said.index(word))[2] for word in ("terhampar", "beranda", "pagi")]
+        left = text.get_charbox(said.index("Teduh."))[0]
+    assert max(rights) < left

@@ -19,16 +19,20 @@ import galeri
 from galeri.commands.languages import Voice
 from galeri.commands.main import COMMANDS
 from galeri.commands.told import PROBLEM_COLUMNS
-from galeri.model.facts import ArticleFacts, ArtisanFacts, MaterialFacts, ProductFacts
+from galeri.model.editions import Edition
+from galeri.model.facts import ArticleFacts, ArtisanFacts, MaterialFacts, ProductFacts, RegionCodes
+from galeri.model.facts_shared import Contact
 from galeri.model.field_texts import descriptions
 from galeri.model.photo_needs import USES
 from galeri.model.problem import Severity
 from galeri.model.problem_codes import PROBLEMS
 from galeri.model.records import KINDS
 from galeri.model.settings import Settings
+from galeri.model.theme import ThemeSettings
 from galeri.model.words import ProductWords
 from galeri.reading import checks, craft_checks
 from galeri.reading.schema import validate
+from galeri.reading.wanted import BOUNDS, BY_FIELD, BY_MODEL, BY_PATTERN, BY_TYPE
 from galeri.reading.yaml_tree import YamlError, parse
 from galeri.reports.catalogue import REPORTS
 from galeri.reports.weight import STATES, WeightRow
@@ -52,36 +56,52 @@ YAML_REASONS = {
     "control characters are not allowed": "a: \x01",
 }
 SCHEMA_REASONS: dict[str, tuple[type[BaseModel], str]] = {
-    "Input should be a valid string": (ArtisanFacts, "kind: group\nregion: 3526"),
-    "Input should be a valid boolean, unable to interpret input": (ArticleFacts, "menu: ya"),
-    "Input should be a valid integer": (ProductFacts, "kind: textile\nyear: dulu"),
-    "Input should be a valid integer, unable to parse string as an integer": (
-        ArtisanFacts,
-        "kind: group\nregion: a\nsince: dulu",
-    ),
-    "Input should be a valid tuple": (MaterialFacts, "same_as: https://galeri.example/"),
-    "Input should be a valid dictionary": (
+    "it must be text; if it is a number, put it in quotes": (ArtisanFacts, "kind: group\nregion: 3526"),
+    "write true for yes, or false for no": (ArticleFacts, "menu: ya"),
+    "it must be a whole number, in digits, without quotes": (ProductFacts, "kind: textile\nyear: dulu"),
+    "it must be a number, in digits": (Edition, "leaf: tebal"),
+    "it must be a list, such as [one, two]": (MaterialFacts, "same_as: https://galeri.example/"),
+    "it must be fields with names, such as {id: Galeri}": (
         Settings,
         "title: Galeri\nbase_url: https://galeri.example/\nlanguages: [id]",
     ),
-    "Input should be a valid dictionary or instance of Photo": (MaterialFacts, "photos: [01.jpg]"),
-    "Input should be a valid dictionary or instance of PhotoWords": (
+    "write each photo as {file: name.jpg}": (MaterialFacts, "photos: [01.jpg]"),
+    "write it as {alt: alternative text, caption: caption}": (
         ProductWords,
         "title: Kain\nphotos: {01.jpg: Kain terbentang}",
     ),
-    "Input should be a valid dictionary or instance of Dimensions": (
+    "write each measure with its name, such as {length: 200 cm, width: 105 cm}": (
         ProductFacts,
         "kind: textile\ndimensions: 200 x 105 cm",
     ),
-    "Input should be a valid dictionary or instance of Consent": (
+    "write what was agreed to one by one, such as {name: true, portrait: false}": (
         ArtisanFacts,
         "kind: group\nregion: a\nconsent: true",
     ),
-    "Input should be greater than 0": (ProductFacts, "kind: textile\nexport: {moq: 0}"),
-    "Tuple should have at least 1 item after validation, not 0": (
+    "write the edition's fields, such as {paper: a4}": (
+        Settings,
+        "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: [id]\neditions: {katalog: 5}",
+    ),
+    "write each role as {role: {en: Editor}, names: [Name]}": (Edition, "roles: [Redaksi]"),
+    "this needs two entries, such as [id, en]": (Edition, "bilingual: [id]"),
+    "write square, a4, a5 or b5, or width and height in mm, such as [240, 280]": (Edition, "paper: A4"),
+    "the list needs at least one entry": (
         Settings,
         "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: []",
     ),
+    "a name holds only a to z, digits and hyphens": (
+        Settings,
+        "title: {id: Galeri}\nbase_url: https://galeri.example/\nlanguages: [id]\neditions: {Katalog 1: {}}",
+    ),
+    "a name holds only a to z, digits and hyphens, and begins with a letter": (
+        ThemeSettings,
+        "name: a\nimages: {}\nsegments: {}\nsettings: {1a: {type: text, default: a}}",
+    ),
+    "write an e-mail address, such as galeri@example.org": (Contact, "email: galeri"),
+    "write the Instagram name alone, without @ and address": (Contact, "instagram: '@galeri'"),
+    "write the code with its dots in quotes, such as '35.26'": (RegionCodes, "kemendagri: Jatim"),
+    "write the code's digits in quotes, such as '3526'": (RegionCodes, "bps: '35.26'"),
+    "write the code with its country, such as ID-JI": (RegionCodes, "iso: JI"),
 }
 DISK_REASONS = {
     os.strerror(number)
@@ -120,6 +140,7 @@ def said() -> set[str]:
         | notes
         | set(KINDS)
         | {each.value for each in Severity}
+        | {bound for _, bound in BOUNDS.values()}
     )
 
 
@@ -225,11 +246,32 @@ def test_reasons_of_the_yaml_parser_are_still_worded_so(reason: str, text: str) 
 
 
 @pytest.mark.parametrize(("reason", "written"), SCHEMA_REASONS.items())
-def test_reasons_of_the_schema_are_still_worded_so(reason: str, written: tuple[type[BaseModel], str]) -> None:
+def test_what_was_wanted_is_told_of_each_way_not_to_fit(
+    reason: str, written: tuple[type[BaseModel], str]
+) -> None:
     model, text = written
     parsed = parse(text)
     _, problems = validate(model, parsed.tree, "file.yaml", parsed.places)
     assert [problem.values.get("reason") for problem in problems] == [reason]
+
+
+def test_every_thing_that_can_be_wanted_is_shown_to_be_told() -> None:
+    assert SCHEMA_REASONS.keys() == {
+        *BY_TYPE.values(),
+        *BY_MODEL.values(),
+        *BY_PATTERN.values(),
+        *BY_FIELD.values(),
+    }
+
+
+def test_what_is_out_of_range_is_told_with_the_bound() -> None:
+    parsed = parse("leaf: 0\nbleed: 30\npaper: [10, 240]")
+    _, problems = validate(Edition, parsed.tree, "galeri.yaml", parsed.places)
+    assert [Voice("id")(PROBLEMS[each.code].message, **each.values) for each in problems] == [
+        "“10” di luar batas: tulis paling sedikit 100",
+        "“30” di luar batas: tulis paling banyak 20",
+        "“0” di luar batas: tulis lebih dari 0",
+    ]
 
 
 def test_the_reason_of_the_translations_reader_is_still_worded_so(tmp_path: Path) -> None:

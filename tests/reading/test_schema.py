@@ -69,7 +69,7 @@ UNIONS = [
     ("edition: uniqe", "wrong-choice", "2:1"),
     ("edition: 25", "wrong-choice", "2:1"),
     ("edition: [unique]", "wrong-choice", "2:1"),
-    ("edition: {limited: 0}", "wrong-type", "2:11"),
+    ("edition: {limited: 0}", "out-of-range", "2:11"),
     ("edition: {limited: many}", "wrong-type", "2:11"),
     ("edition: {}", "missing-key", "2:1"),
     ("price: free", "bad-price", "2:1"),
@@ -91,7 +91,7 @@ def test_a_value_that_may_be_written_in_two_ways_gives_one_problem(line: str, co
 
 
 OTHERS: list[tuple[type[Facts], str, list[tuple[str, str]]]] = [
-    (VenueFacts, "position: [200, 1]", [("wrong-type", "1:12")]),
+    (VenueFacts, "position: [200, 1]", [("out-of-range", "1:12")]),
     (
         VenueFacts,
         "hours: [{days: [mon, thr], opens: 9:00, closes: '17:00'}]",

@@ -101,8 +101,8 @@ def test_the_facts_of_a_theme_are_checked_like_those_of_a_record(gallery: Small)
     assert theme is None
     assert codes(problems) == [
         ("missing-key", "themes/plain/theme.yaml:4:10"),
+        ("out-of-range", "themes/plain/theme.yaml:2:1"),
         ("unknown-key", "themes/plain/theme.yaml:4:17"),
-        ("wrong-type", "themes/plain/theme.yaml:2:1"),
     ]
 
 

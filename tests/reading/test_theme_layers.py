@@ -37,7 +37,7 @@ def test_a_part_of_the_settings_is_replaced_and_the_rest_kept(gallery: Small) ->
 def test_what_is_wrong_in_a_layer_is_told_in_that_layers_file(gallery: Small) -> None:
     gallery.write("themes/anak/theme.yaml", CHILD + "images:\n  card: {sharpen: 900}\n")
     _, problems = read_theme(gallery.root, "anak", languages("id"))
-    assert [(p.code, str(p.place)) for p in problems] == [("wrong-type", "themes/anak/theme.yaml:4:10")]
+    assert [(p.code, str(p.place)) for p in problems] == [("out-of-range", "themes/anak/theme.yaml:4:10")]
 
 
 def test_a_page_of_the_upper_layer_may_extend_the_one_that_it_stands_in_for(gallery: Small) -> None:

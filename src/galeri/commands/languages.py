@@ -6,7 +6,7 @@ from pathlib import Path
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NEAR_INDONESIAN = frozenset({"id", "in", "ms", "jv", "su", "mad", "min", "ban"})
-_TRANSLATED_VALUES = frozenset({"kind", "missing", "other_kind", "reason"})
+_TRANSLATED_VALUES = frozenset({"bound", "kind", "missing", "other_kind", "reason"})
 """Values of problems that are words of the program itself, not of the gallery."""
 
 

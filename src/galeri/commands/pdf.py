@@ -2,6 +2,7 @@
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
 from pathlib import Path
 
 from galeri.commands.languages import Voice
@@ -24,7 +25,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     add_common_options(command, say)
     command.add_argument(
         "--bilingual",
-        type=_two,
+        type=partial(_two, say),
         metavar=say("TAG,TAG"),
         help=say("One book that sets two languages of the gallery side by side, such as id,en."),
     )
@@ -33,7 +34,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     )
     command.add_argument(
         "--paper",
-        type=_paper,
+        type=partial(_paper, say),
         metavar=say("SIZE"),
         help=say("square, a4, a5, b5, or width and height in mm, such as 240x280."),
     )
@@ -46,7 +47,7 @@ def add_options(command: ArgumentParser, say: Voice) -> None:
     instead = command.add_mutually_exclusive_group()
     instead.add_argument(
         "--sheet",
-        type=_record,
+        type=partial(_record, say),
         metavar=say("KIND:ID"),
         help=say(
             "Not a book but sheets for buyers: product:ID, artisan:ID, or all pieces of a collection:ID, "
@@ -140,27 +141,30 @@ def _tell(report: PrintReport, voice: Voice) -> None:
         print(voice("the spine of “{path}” is {width} mm wide: {pages} pages", **told))
 
 
-def _two(text: str) -> tuple[str, str]:
+def _two(say: Voice, text: str) -> tuple[str, str]:
     first, _, second = text.partition(",")
     if not first or not second or "," in second or first == second:
-        message = f"{text!r}: id,en"
-        raise ArgumentTypeError(message)
+        raise ArgumentTypeError(
+            say("“{text}” is not two languages: name both with a comma between, such as id,en", text=text)
+        )
     return first, second
 
 
-def _record(text: str) -> tuple[str, str]:
+def _record(say: Voice, text: str) -> tuple[str, str]:
     kind, _, name = text.partition(":")
     if kind not in LIMITS or not name:
-        message = f"{text!r}: {', '.join(f'{each}:ID' for each in LIMITS)}"
-        raise ArgumentTypeError(message)
+        kinds = ", ".join(f"{each}:ID" for each in LIMITS)
+        raise ArgumentTypeError(say("“{text}” names no record: give one of {kinds}", text=text, kinds=kinds))
     return kind, name
 
 
-def _paper(text: str) -> str | tuple[float, float]:
-    found = _SIZE.fullmatch(text)
+def _paper(say: Voice, text: str) -> str | tuple[float, float]:
+    size = text.lower()
+    found = _SIZE.fullmatch(size)
     if found and all(100 <= float(side) <= 600 for side in found.groups()):  # noqa: PLR2004 - as editions allow
         return float(found[1]), float(found[2])
-    if text not in PAPERS:
-        message = f"{text!r}: {', '.join(PAPERS)}, 240x280"
-        raise ArgumentTypeError(message)
-    return text
+    if size not in PAPERS:
+        names = ", ".join(PAPERS)
+        message = "“{text}” is no size of paper: give {names}, or width and height from 100 to 600 mm, such as 240x280"
+        raise ArgumentTypeError(say(message, text=text, names=names))
+    return size

@@ -83,6 +83,7 @@ VALUES: Mapping[str, Sentence] = {
     "unknown-key": Sentence("error", "there is no field “{key}” here", _GUESS),
     "missing-key": Sentence("error", "the field “{key}” is missing"),
     "wrong-type": Sentence("error", "“{value}” does not fit here: {reason}"),
+    "out-of-range": Sentence("error", "“{value}” is out of range: write {bound} {limit}"),
     "wrong-choice": Sentence("error", "“{value}” is not one of: {choices}", _GUESS),
     "empty-text": Sentence("error", "this must not be empty"),
     "control-character": Sentence(
@@ -204,6 +205,11 @@ WORDS: Mapping[str, Sentence] = {
         "error", "there are no words in {language}, the gallery's default language", "write them in {file}"
     ),
     "words-twice": Sentence("error", "the words in “{language}” are given twice: here and in {file}"),
+    "unknown-language": Sentence(
+        "error",
+        "the gallery has no language “{language}”; it has: {languages}",
+        "add it to `languages`, or choose another",
+    ),
     "undeclared-language": Sentence(
         "warning", "“{language}” is not among the gallery's languages", "add it to `languages` in galeri.yaml"
     ),

@@ -19,13 +19,22 @@ def check_editions(settings: Settings, whole: Whole, places: Mapping[Loc, Place]
             if Ref(kind, wanted) not in whole.records:
                 values = {"kind": kind, "id": wanted} | guess(wanted, whole.ids(kind))
                 yield Problem("unknown-reference", _place(places, name, field), values)
+        for field, tag in _tongues(edition):
+            if tag not in tags:
+                values = {"language": tag, "languages": ", ".join(tags)}
+                yield Problem("unknown-language", _place(places, name, field), values)
         for field, tag in _tags(edition):
             if tag not in tags:
                 yield Problem("undeclared-language", _place(places, name, field), {"language": tag})
 
 
+def _tongues(edition: Edition) -> Iterator[tuple[str, str]]:
+    for field in ("languages", "bilingual"):
+        yield from ((field, tag) for tag in getattr(edition, field) or ())
+
+
 def _tags(edition: Edition) -> Iterator[tuple[str, str]]:
-    for field in ("languages", "bilingual", "title", "subtitle", "edition"):
+    for field in ("title", "subtitle", "edition"):
         yield from ((field, tag) for tag in getattr(edition, field) or ())
     for each in edition.roles:
         yield from (("roles", tag) for tag in each.role)

@@ -9,6 +9,7 @@ from rapidfuzz import process
 
 from galeri.model.problem import Place, Problem
 from galeri.model.problem_codes import PROBLEMS
+from galeri.reading.wanted import wanted
 from galeri.reading.yaml_tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -105,14 +106,15 @@ def _telling(model: type[BaseModel], detail: ErrorDetails, loc: Path) -> tuple[s
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
         return "unknown-key", {"key": key} | guess(key, _fields(model, detail["loc"][:-1]))
-    if kind == "missing":
+    if kind == "missing" and not isinstance(detail["loc"][-1], int):
         return "missing-key", {"key": str(detail["loc"][-1])}
     if loc and loc[0] == "price":
         return "bad-price", {"value": value}
     if kind in _CHOICE_ERRORS:
         choices = [each.strip(" '") for each in str(context["expected"]).replace(" or ", ", ").split(",")]
         return "wrong-choice", {"value": value, "choices": ", ".join(choices)} | guess(value, choices)
-    return "wrong-type", {"value": value, "reason": detail["msg"]}
+    names = [part for part in loc if isinstance(part, str)]
+    return wanted(detail, value, names[-1] if names else "")
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever YAML held there
