@@ -163,7 +163,10 @@ def _editions(gallery: Gallery, options: PrintOptions) -> Iterator[tuple[str, Ed
         name = "-".join([options.form, *(f"{kind}-{name}" for kind, name in limits.items())])
         yield name, Edition().model_copy(update=changes)
         return
-    if options.edition and options.edition not in editions:
+    if options.edition not in {"", *editions} and not gallery.settings.editions:
+        message = "galeri.yaml names no editions yet, so none is called “{name}”"
+        raise GaleriError(message, name=options.edition)
+    if options.edition not in {"", *editions}:
         message = "galeri.yaml names no edition “{name}”; there is: {names}"
         raise GaleriError(message, name=options.edition, names=", ".join(editions))
     ending = "".join(f"-{name}" for name in limits.values())

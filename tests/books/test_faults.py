@@ -93,6 +93,26 @@ def test_what_the_gallery_does_not_have_is_told_in_a_line(
     assert str(caught.value) == message
 
 
+def test_an_edition_is_not_found_where_none_is_named(kain: Small) -> None:
+    settings = kain.root / "galeri.yaml"
+    settings.write_text(settings.read_text("utf-8").partition("editions:")[0], "utf-8")
+    with pytest.raises(GaleriError, match=r"names no editions yet, so none is called “katalog”"):
+        printed(kain, edition="katalog")
+
+
+@pytest.mark.parametrize("field", ["languages: [id, fr]", "bilingual: [id, fr]"])
+def test_an_edition_in_a_language_that_the_gallery_lacks_is_told_at_its_line(kain: Small, field: str) -> None:
+    kain.edit("galeri.yaml", "    foreword: tentang\n", f"    {field}\n")
+    assert told(kain) == [("unknown-language", "galeri.yaml:11:5")]
+
+
+@pytest.mark.parametrize("folder", ["content/books", "themes/pendapa", ".galeri/books"])
+def test_no_print_becomes_part_of_the_gallery(kain: Small, folder: str) -> None:
+    with pytest.raises(GaleriError, match="it is part of the gallery"):
+        printed(kain, output=kain.root / folder)
+    assert not list(kain.root.rglob("*.pdf"))
+
+
 def test_a_theme_without_templates_for_books_is_told(gallery: Small) -> None:
     with pytest.raises(GaleriError, match="no template for this"):
         printed(gallery)
@@ -100,7 +120,7 @@ def test_a_theme_without_templates_for_books_is_told(gallery: Small) -> None:
 
 def test_a_file_that_cannot_be_written_is_told(kain: Small) -> None:
     (kain.root / "books").write_text("a file where the folder should be")
-    with pytest.raises(GaleriError, match="books"):
+    with pytest.raises(GaleriError, match="books” can't be the output folder: it is a file"):
         printed(kain)
 
 

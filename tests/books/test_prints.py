@@ -218,11 +218,42 @@ def test_each_is_asked_for_by_a_command(kain: Small, tmp_path: Path, arguments: 
     assert [path.name for path in (tmp_path / "out").iterdir()] == [file]
 
 
-def test_a_record_of_a_kind_that_has_no_sheets_is_a_wrong_option(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("option", "text", "told"),
+    [
+        ("--sheet", "motif:awan", "“motif:awan” tidak menyebut entri: tulis salah satu dari product:ID"),
+        ("--bilingual", "id", "“id” bukan dua bahasa"),
+        ("--bilingual", "id,id", "“id,id” bukan dua bahasa"),
+        ("--paper", "a44", "“a44” bukan ukuran kertas: tulis square, a4, a5, b5, atau lebar dan tinggi"),
+        ("--paper", "99x240", "dari 100 sampai 600 mm"),
+    ],
+)
+def test_a_wrong_option_is_told_in_a_sentence(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    text: str,
+    told: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "id_ID.UTF-8")
     with pytest.raises(SystemExit) as ended:
-        main(["pdf", "--sheet", "motif:awan"])
+        main(["pdf", option, text])
     assert ended.value.code == 2
-    assert "product:ID" in capsys.readouterr().err
+    assert told in capsys.readouterr().err
+
+
+def test_paper_may_be_named_in_capitals(kain: Small, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["pdf", "--paper", "A5", "--language", "id", "-g", str(kain.root), "-o", str(tmp_path / "out")])
+    assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("option", ["--collection", "--region", "--artisan", "--venue", "--leaflet"])
+def test_an_empty_id_is_no_wish_for_everything(kain: Small, tmp_path: Path, option: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["pdf", option, "", "-g", str(kain.root), "-o", str(tmp_path / "out")])
+    assert ended.value.code == 1
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("wanted", ["en", "id"])

@@ -107,7 +107,7 @@ def _form(asked: Namespace) -> tuple[str, dict[str, str]]:
     """Give the form that is asked for, and which record it is of."""
     if asked.sheet:
         return "sheet", dict([asked.sheet])
-    if asked.leaflet:
+    if asked.leaflet is not None:
         return "leaflet", {"collection": asked.leaflet}
     return ("prices" if asked.prices else "book"), {}
 
@@ -115,7 +115,7 @@ def _form(asked: Namespace) -> tuple[str, dict[str, str]]:
 def limits(asked: Namespace) -> dict[str, str]:
     """Give by kind the record whose pieces alone are wanted."""
     kinds = ("collection", "region", "artisan", "venue")
-    return {kind: getattr(asked, kind) for kind in kinds if getattr(asked, kind)}
+    return {kind: getattr(asked, kind) for kind in kinds if getattr(asked, kind) is not None}
 
 
 def set_and_tell(options: PrintOptions, voice: Voice) -> int:
